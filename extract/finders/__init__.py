@@ -1,0 +1,1 @@
+"""One module a fact, one verb each: ``find_targets(reading) -> list[Target]``."""
