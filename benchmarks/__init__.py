@@ -1,0 +1,1 @@
+"""Load tests and the generator of documents for them."""
