@@ -1,0 +1,54 @@
+"""The tree of clauses, from tidy and from run-together text."""
+
+import pytest
+
+from extract.document import Document, Span
+from extract.outline import build, ordinal
+from extract.parts import Part, PartKind, Parts
+
+
+def outline_of(*paragraphs: str):
+    document = Document.from_paragraphs(paragraphs)
+    return document, build(document, Parts((Part(PartKind.POLICY, Span(0, len(document.folded.text))),)))
+
+
+def paths(*paragraphs: str) -> list[str]:
+    return [clause.path for clause in outline_of(*paragraphs)[1].clauses[1:]]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["一、目标", "（一）总量", "1.新建泊位", "(1)城区", "（二）结构", "二、措施"],
+         ["一、", "一、/（一）", "一、/（一）/1.", "一、/（一）/1./（1）", "一、/（二）", "二、"]),
+        (["1、热源", "（1）余热", "（2）电采暖", "2、管网", "3.能效"], ["1、", "1、/（1）", "1、/（2）", "2、", "3."]),
+        (["第一章 总则", "第一条 为规范管理，制定本办法。", "第二条 本办法适用于全县。", "第二章 职责", "第三条 县水利局负责监管。"],
+         ["第一章", "第一章/第一条", "第一章/第二条", "第二章", "第二章/第三条"]),
+        (["一、任务1.修路。牵头单位：县交通局2.架桥。牵头单位：县交通局二、要求"], ["一、", "一、/1.", "一、/2.", "二、"]),
+        (["主要任务。（一）提质。加快改造。（二）扩面。到2025年覆盖率达到95.5%。"], ["（一）", "（二）"]),
+        (["（一）按照第（二）项和本条第一、二款执行，建成3.5公里管网。"], ["（一）"]),
+        (["（一）抓三件事。一是摸底。二是建账。三是销号。（市水利局负责）"], ["（一）", "（一）/一是", "（一）/二是", "（一）/三是"]),
+        (["一、甲", "1.子项", "2.子项", "二、乙", "3.子项", "4.子项"], ["一、", "一、/1.", "一、/2.", "二、", "二、/3.", "二、/4."]),
+    ],
+)  # fmt: skip
+def test_paths(paragraphs: list[str], expected: list[str]) -> None:
+    assert paths(*paragraphs) == expected
+
+
+def test_headings_and_bodies() -> None:
+    document, outline = outline_of("（一）完善路网。新建公路三条。", "（二）养护机制", "建立县乡村三级养护机制。")
+    text = document.folded.text
+    assert [clause.heading.of(text) for clause in outline.clauses[1:]] == ["完善路网", "养护机制"]
+    assert outline.clauses[2].body.of(text) == "（二）养护机制\n建立县乡村三级养护机制。"
+
+
+def test_item_of_a_point() -> None:
+    _, outline = outline_of("（一）抓两件事。一是摸底。二是建账。")
+    at = outline.clauses[-1].marker.start + 3
+    assert outline.path_at(at) == "（一）/二是"
+    assert outline.item_at(at).path == "（一）"
+
+
+@pytest.mark.parametrize(("numeral", "value"), [("七", 7), ("十", 10), ("二十一", 21), ("一百零二", 102), ("12", 12), ("③", 3), ("B", 2)])
+def test_ordinal(numeral: str, value: int) -> None:
+    assert ordinal(numeral) == value
