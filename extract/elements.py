@@ -1,0 +1,205 @@
+"""What a policy's head and signature say of it: title, number, issuers, date, kind, region."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extract.document import Document, Span
+from extract.issuers import full_name, infer_region, split_issuers
+from extract.mentions.references import find_numbers
+from extract.parts import Part, PartKind, Parts
+from extract.records import Elements
+from extract.rules.elements import GENRE_END, SAMPLE
+from extract.rules.parts import FULL_DATE
+from extract.surroundings import printed_on
+from extract.units import UnitReader
+
+_FIRST_LINES = 600
+_REGION_WITHIN = 3_000
+_DIGITS = {char: str(value) for value, chars in enumerate(("〇零0Oo", "一元", "二", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
+_NUMBER_FIELDS = ("发文字号", "公文字号", "发文文号", "文号", "文件编号")
+_ISSUER_FIELDS = ("发文机构", "发布机构", "发文机关", "制发机关", "发文单位", "发布单位", "制定机关", "公开主体")
+_DATE_FIELDS = ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间", "生成日期")
+_PUBLISHED_FIELDS = ("发布日期", "发布时间", "公开日期", "公布日期")
+_VERBS = re.compile(r"(?:关于|印发|转发|批转|发布|公布|贯彻|落实|办公[厅室](?=关于))")
+_BEHIND_TITLE = re.compile(r"(?:（[^（）]*(?:\d{4}年[^（）]*日|〔\d{4}〕)[^（）]*）|-此件[^\n]*)+$")
+
+
+def read_elements(document: Document, parts: Parts) -> Elements:
+    """The elements of a document. What it does not say is ``None``.
+
+    ``title`` is the policy's own; where one notice prints several policies it is the notice's, which names them all.
+    ``region`` of a paper of the State Council and its ministries is ``None``.
+    """
+    return _ElementReader(document, parts).read()
+
+
+class _ElementReader:
+    def __init__(self, document: Document, parts: Parts) -> None:
+        self.document, self.parts = document, parts
+        self.text = document.folded.text
+        self.reader = UnitReader(document, len(self.text))
+        papers = parts.of(PartKind.NOTICE, PartKind.POLICY)
+        self.first, self.policies = papers[0], parts.of(PartKind.POLICY)
+        self.head_end = self.first.cuts[0].end if self.first.cuts else self.first.span.start
+        self.fields = {name: value for name, value, _ in reversed(self.reader.fields(0, self.head_end))}
+        self.passages: dict[str, Span] = {}
+
+    def read(self) -> Elements:
+        notice_title = self._title_of(self.first) if self.first.kind is PartKind.NOTICE else None
+        title = self._title(notice_title)
+        number, issuers = self._number(), self._issuers(notice_title or title)
+        head = self.text[self.first.span.start : self.first.span.start + _REGION_WITHIN]
+        region = infer_region(issuers, number, [t for t in (notice_title, title) if t], head)
+        return Elements(
+            title=title,
+            notice_title=notice_title,
+            document_number=number,
+            genre=genre_of(self._title_of(self.policies[0]) or title) if self.policies else None,
+            issuers=issuers,
+            issuer_names=tuple(full_name(issuer, region) for issuer in issuers),
+            region=region.full_name if region else None,
+            region_code=region.code6 if region else None,
+            region_level=region.level if region else None,
+            issued_on=self._issued_on(),
+            source_url=self.document.source_url or self._url(),
+            is_sample=bool(SAMPLE.regex.search(self.text, 0, _FIRST_LINES)),
+            passages=tuple((what, self.document.original(span)) for what, span in self.passages.items()),
+        )
+
+    def _title_of(self, part: Part) -> str | None:
+        return clean_title(self._verbatim(part.title)) if part.title else None
+
+    def _verbatim(self, span: Span) -> str:
+        """A passage as the file writes it, in one line without blanks."""
+        written = self.document.original(span).of(self.document.text)
+        return re.sub(r"(?<=[A-Za-z\d])\s+(?=[A-Za-z\d])", "\x00", written).translate(_BLANKS).replace("\x00", " ")
+
+    def _title(self, notice_title: str | None) -> str | None:
+        if len(self.policies) > 1 and notice_title:
+            self.passages["title"] = self.first.title or self.first.span
+            return notice_title
+        part = self.policies[0] if self.policies else self.first
+        if part.title:
+            self.passages["title"] = part.title
+        return self._title_of(part) or notice_title
+
+    def _number(self) -> str | None:
+        for name in _NUMBER_FIELDS:
+            if name in self.fields:
+                span = self.fields[name]
+                found = [n for _, _, n in find_numbers(span.of(self.text))]
+                if found or len(span) > 3:
+                    self.passages["document_number"] = span
+                    return found[0] if found else span.of(self.text)
+        found = list(find_numbers(self.text[: self.head_end]))
+        if not found:
+            return None
+        start, end, number = found[-1]
+        self.passages["document_number"] = Span(start, end)
+        return number
+
+    def _issuers(self, title: str | None) -> tuple[str, ...]:
+        signature = self._signature()
+        if signature:
+            date_at = FULL_DATE.regex.search(signature.of(self.text))
+            names = signature.of(self.text)[: date_at.start()] if date_at else ""
+            issuers = split_issuers(names)
+            if issuers:
+                self.passages["issuers"] = Span(signature.start, signature.start + len(names.rstrip("\n")))
+                return issuers
+        if title:
+            verb = _VERBS.search(title)
+            issuers = split_issuers(title[: verb.start()]) if verb else ()
+            if issuers:
+                return issuers
+        for name in _ISSUER_FIELDS:
+            if self.fields.get(name):
+                self.passages["issuers"] = self.fields[name]
+                return split_issuers(self.fields[name].of(self.text).replace("；", "\n"))
+        return ()
+
+    def _signature(self) -> Span | None:
+        papers = self.parts.of(PartKind.NOTICE, PartKind.POLICY)
+        return next((part.signature for part in papers[:1] if part.signature), None)
+
+    def _issued_on(self) -> date | None:
+        signature = self._signature()
+        candidates = [signature] if signature else []
+        candidates += [span for span in (printed_on(self.text, part.span) for part in self.parts.of(PartKind.TAIL)) if span]
+        candidates += [self.fields[name] for name in _DATE_FIELDS if name in self.fields]
+        candidates += [Span(*m.span()) for m in re.compile(r"（[^（）\n]{0,12}" + f"(?:{FULL_DATE.pattern})" + r"）").finditer(self.text, 0, self.head_end)]
+        candidates += [p.signature for p in self.parts.of(PartKind.POLICY) if p.signature]
+        candidates += [self.fields[name] for name in _PUBLISHED_FIELDS if name in self.fields]
+        for span in candidates:
+            day = read_date(span.of(self.text))
+            if day:
+                self.passages["issued_on"] = span
+                return day
+        return None
+
+    def _url(self) -> str | None:
+        """An address that the file itself gives as its source: 来源：http://…, 原文地址：…"""
+        stretches = [self.fields[n] for n in ("来源", "信息来源", "文章来源") if n in self.fields]
+        stretches += [part.span for part in self.parts.of(PartKind.TAIL)]
+        for span in stretches:
+            written = self.document.original(Span(span.start, min(len(self.text), span.end + 200))).of(self.document.text)
+            found = re.search(r"https?://[^\s<>，。）)]+", written)
+            if found:
+                return found.group()
+        return None
+
+
+_BLANKS = {code: None for code in (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)}
+
+
+def clean_title(title: str) -> str:
+    """A title without what pages put around it: Markdown and bookmark marks, counts, a date or a 文号 in brackets."""
+    title = re.sub(r"^(?:[#*\s]|[\[〔]bookmark[^\]〕]*[\]〕]|\d{1,2}[.、](?!\d))+", "", title)
+    title = re.sub(r"[*#]+$", "", title)
+    return _BEHIND_TITLE.sub("", title)
+
+
+def genre_of(title: str | None) -> str | None:
+    """The 文种 with which a title ends: 实施方案 of 青禾市供水实施方案（试行）.
+
+    >>> genre_of("青禾市供水管理办法（试行）")
+    '办法'
+    """
+    from extract.document import fold
+
+    found = GENRE_END.regex.search(fold(title)) if title else None
+    return found["genre"] if found else None
+
+
+def read_date(text: str) -> date | None:
+    """The first full date of a folded text, in figures or Chinese numerals; ``None`` where there is none or no such day.
+
+    >>> read_date("二〇一六年三月一日")
+    datetime.date(2016, 3, 1)
+    """
+    found = re.search(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", text)
+    if found:
+        year, month, day = (int(group) for group in found.groups())
+    else:
+        match = re.search(r"([一二][〇零0Oo一二三四五六七八九]{3})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十廿〇]{1,4})日", text)
+        if match is None:
+            return None
+        year = int("".join(_DIGITS[c] for c in match[1]))
+        month, day = _small(match[2]), _small(match[3])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _small(numeral: str) -> int:
+    """二十一, 十, 廿三, 元: a Chinese numeral below a hundred."""
+    numeral = numeral.replace("廿", "二十")
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return int("".join(_DIGITS.get(c, "0") for c in numeral))
+    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+
+

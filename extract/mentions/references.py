@@ -1,0 +1,53 @@
+"""Other papers that a text names: 《title》 with its 文号, a 文号 alone, the code of a standard. Works on folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.rules.references import NUMBER_TAIL, ORDER_NUMBER, STANDARD
+
+_LONGEST_CODE = 16
+# What stands left of an agency's code without belonging to it.
+_NOT_CODE = re.compile(
+    r".*(?:的?(?:通知|意见|办法|决定|方案|规定|公告|批复|细则|规划|要点|计划|措施|条例|规则|精神|要求)|根据|按照|依据|依照|遵照|执行|贯彻|落实|参照|"
+    r"印发|转发|下发|废止|修订|以及|文件|和|及|与|见|即|对|由|原|以|按|同|在|将|照|文(?=.))",
+    re.DOTALL,
+)
+_CODE = re.compile(r"(?P<head>[\u4e00-\u9fff]{1,14})(?P<rest>(?:[（〔][\u4e00-\u9fff]{1,6}[）〕][\u4e00-\u9fff]{0,6})?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceMention:
+    """A paper as a text names it. ``title`` without 《》, ``number`` a 文号 with 〔〕, ``standard`` a code such as ``GB55015-2021``."""
+
+    title: str | None = None
+    number: str | None = None
+    standard: str | None = None
+
+
+def find_numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every 文号 of a folded text with its place and its normal form.
+
+    >>> list(find_numbers("按照云政发(2022)3号文件"))
+    [(2, 13, '云政发〔2022〕3号')]
+    """
+    for match in NUMBER_TAIL.regex.finditer(text):
+        start = _code_start(text, match.start())
+        if start is None:
+            continue
+        year, serial = match["year"] or match["year2"], match["serial"] or match["serial2"]
+        code = text[start : match.start()].replace("\n", "").replace(" ", "")
+        yield start, match.end(), f"{code}〔{year}〕{int(serial)}号"
+
+
+def _code_start(text: str, end: int) -> int | None:
+    """Where the agency's code (云政办发) that ends at ``end`` begins; ``None`` where there is none."""
+    window = text[max(0, end - _LONGEST_CODE) : end].rsplit("\n", 1)[-1]
+    code = _CODE.search(window)
+    if code is None:
+        return None
+    stop = _NOT_CODE.match(code["head"])
+    start = stop.end() if stop else 0
+    return end - (len(code.group()) - start) if start < len(code["head"]) else None

@@ -1,0 +1,153 @@
+"""Where a title stands: lines put together until they end in a 文种, and a known title found again in running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.document import Span
+from extract.rules.elements import GENRE_END, SENT
+from extract.rules.parts import BODY_START, PUBLIC_NOTE
+
+_MOST_LINES = 7
+_LONGEST_TITLE = 220
+_SENT_END = re.compile(rf"(?:{SENT})(?:（[^（）]{{1,40}}）)*$")
+_BRACKET_LINE = re.compile(r"^（[^（）]{2,30}）$")
+_STOPS = re.compile(r"[。；！？\t]")
+_DROPPED = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]")
+_PRINTS = re.compile(r"(?:印发|转发|批转|发布|公布|下达|颁布)")
+
+
+def key(text: str) -> str:
+    """A title without punctuation, quotes and line ends, to compare it: the papers write —, －, and 《》 as they please."""
+    return _DROPPED.sub("", text)
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A stretch of text without punctuation, and the way back: for finding a title that lines and quotes cut up."""
+
+    text: str
+    offsets: list[int]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Keyed:
+        offsets = [i for i in range(start, end) if not _DROPPED.match(text[i])]
+        return cls("".join(text[i] for i in offsets), offsets)
+
+    def spans(self, title: str) -> list[Span]:
+        """All places where the title stands, in the text's own offsets."""
+        wanted, found = key(title), []
+        at = self.text.find(wanted) if len(wanted) >= 4 else -1
+        while at >= 0:
+            found.append(Span(self.offsets[at], self.offsets[at + len(wanted) - 1] + 1))
+            at = self.text.find(wanted, at + 1)
+        return found
+
+
+def lines_of(text: str, start: int, end: int) -> list[Span]:
+    """The lines of a stretch, empty ones left out."""
+    spans, at = [], start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if stop > at:
+            spans.append(Span(at, stop))
+        at = stop + 1
+    return spans
+
+
+def joined(text: str, lines: list[Span]) -> str:
+    return "".join(span.of(text) for span in lines)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line, or lines put together, end as a title does."""
+    return len(text) <= _LONGEST_TITLE and not _STOPS.search(text) and bool(GENRE_END.regex.search(text))
+
+
+def titles_in(text: str, lines: list[Span]) -> list[Span]:
+    """The titles in the lines of a head, in order: ``青禾市人民政府办公室`` + ``关于印发供水方案的通知`` is one."""
+    found, first = [], 0
+    while first < len(lines):
+        last = _title_end(text, lines, first)
+        if last is None:
+            first += 1
+            continue
+        found.append(Span(lines[first].start, lines[last].end))
+        first = last + 1
+    return found
+
+
+def _title_end(text: str, lines: list[Span], first: int) -> int | None:
+    """The index of the line that ends the title which starts at line ``first``."""
+    weak = None
+    for last in range(first, min(len(lines), first + _MOST_LINES)):
+        so_far = joined(text, lines[first : last + 1])
+        if _STOPS.search(so_far) or len(so_far) > _LONGEST_TITLE:
+            break
+        if weak is not None and last - weak > 2:
+            break
+        if _SENT_END.search(so_far):
+            return last
+        if GENRE_END.regex.search(so_far):
+            weak = last
+    if weak is None:
+        return None
+    while weak + 1 < len(lines) and _BRACKET_LINE.match(lines[weak + 1].of(text)) and not PUBLIC_NOTE.regex.match(lines[weak + 1].of(text)):
+        weak += 1
+    return weak
+
+
+def title_at(text: str, start: int, end: int) -> Span | None:
+    """The title with which a text begins: its first lines up to a 文种, or up to where the body begins."""
+    lines = lines_of(text, start, min(end, start + 600))[:6]
+    taken: list[Span] = []
+    weak = None
+    for line in lines:
+        words = line.of(text)
+        if taken and (BODY_START.regex.match(words) and not (len(words) <= 40 and is_title(joined(text, [*taken, line])))):
+            break
+        if _STOPS.search(words) or len(words) > 90 or words.endswith(("：", "，")):
+            break
+        if weak is not None and not _BRACKET_LINE.match(words):
+            if not GENRE_END.regex.search(words) or len(words) > 16:
+                break
+        taken.append(line)
+        if is_title(joined(text, taken)):
+            weak = len(taken)
+    if weak is not None:
+        return Span(taken[0].start, taken[weak - 1].end)
+    if taken and len(taken) <= 2 and len(joined(text, taken)) <= 60:
+        return Span(taken[0].start, taken[-1].end)
+    return None
+
+
+def printed_titles(notice: str) -> list[str]:
+    """The titles that a covering notice prints: 《A》 and 《B》 of its issuing sentence, or what its own title names.
+
+    >>> printed_titles("关于印发《青禾市供水方案》的通知")
+    ['青禾市供水方案']
+    """
+    quoted = quoted_titles(notice)
+    if quoted:
+        return quoted
+    print_word = _PRINTS.search(notice)
+    if not print_word:
+        return []
+    inner = re.sub(r"的?通知(?:（[^（）]*）)?$", "", notice[print_word.end() :])
+    return [inner] if len(inner) >= 4 else []
+
+
+def quoted_titles(text: str) -> list[str]:
+    """What stands in outermost 《》: ``《A〈B〉办法》`` is one title."""
+    found, depth, start = [], 0, 0
+    for offset, char in enumerate(text):
+        if char == "《":
+            depth += 1
+            start = offset + 1 if depth == 1 else start
+        elif char == "》" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append(text[start:offset])
+    return found
