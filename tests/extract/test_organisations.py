@@ -1,0 +1,111 @@
+"""Names of bodies: what is one, how lists of them split, where they begin and end in running text."""
+
+import pytest
+
+from extract.document import fold
+from extract.mentions.organisations import (
+    find_organisations,
+    inherit_prefix,
+    is_organisation,
+    organisation_ending_at,
+    organisation_starting_at,
+    parse,
+    split_list,
+)
+
+BODIES = (
+    "区财政局 青禾市财政局 省委宣传部 市委网信办 区住建和交通局 住房和城乡建设和交通局 发改 区发改 住建和交通 各乡（镇）政府、街道办 各市、县（区）人民政府 "
+    "市公安局交通警察支队云岭大队 市生态环境局云岭分局 云岭县人民政府 重庆银保监局 省税务局 清洁取暖办（工作专班） 各镇、场 市政府外办 省政府办公厅 市委 区政府 "
+    "中标企业 自治区党委组织部 省高法院 自治区冬季供暖工作领导小组办公室 国家发展改革委 财政部 税务总局 中央网信办 属地乡镇、街道 各责任单位 省政府口岸物流办"
+).split()
+OTHERS = ("提高认识", "做好工作", "加强领导", "按职责分工负责", "2024年底前", "由区财政局牵头", "区财政局负责资金拨付", "")
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_is_organisation(text: str) -> None:
+    assert is_organisation(text)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_is_no_organisation(text: str) -> None:
+    assert not is_organisation(text)
+
+
+LISTS = [
+    ("区发改、财政、住建和交通、农业农村等部门", ["区发改", "财政", "住建和交通", "农业农村"]),
+    ("发改和财政等部门", ["发改", "财政"]),
+    ("财政局和审计局", ["财政局", "审计局"]),
+    ("市人力资源和社会保障局、市住房和城乡建设局", ["市人力资源和社会保障局", "市住房和城乡建设局"]),
+    ("自治区财政厅、发展改革委，各市、县（区）人民政府", ["自治区财政厅", "发展改革委", "各市、县（区）人民政府"]),
+    ("1.省财政厅，2.省审计厅和各设区市政府", ["省财政厅", "省审计厅", "各设区市政府"]),
+    ("各乡（镇）政府、街道办、云岭供电公司", ["各乡（镇）政府、街道办", "云岭供电公司"]),
+    ("区农业农村局、各有关部门", ["区农业农村局", "各有关部门"]),
+    ("省直相关部门、各乡镇（街道）", ["省直相关部门", "各乡镇（街道）"]),
+    ("各市（州）、县（市、区）政府", ["各市（州）、县（市、区）政府"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS, ids=lambda v: v if isinstance(v, str) else None)
+def test_split_list(text: str, wanted: list[str]) -> None:
+    text = fold(text)
+    assert [text[start:end] for start, end in split_list(text)] == wanted
+
+
+PREFIXES = [
+    (["自治区住房城乡建设厅", "发展改革委", "国网青禾供电公司"], ["自治区住房城乡建设厅", "自治区发展改革委", "国网青禾供电公司"]),
+    (["区发改", "财政", "各有关部门"], ["区发改", "区财政", "各有关部门"]),
+    (["市委组织部", "宣传部", "财政局"], ["市委组织部", "市委宣传部", "市财政局"]),
+    (["省财政厅", "财政部", "审计厅"], ["省财政厅", "财政部", "省审计厅"]),
+    (["市住建局", "区财政局", "审计局"], ["市住建局", "区财政局", "区审计局"]),
+]
+
+
+@pytest.mark.parametrize(("names", "wanted"), PREFIXES, ids=lambda v: "、".join(v))
+def test_inherit_prefix(names: list[str], wanted: list[str]) -> None:
+    assert inherit_prefix(names) == wanted
+
+
+ENDINGS = [
+    ("该项工作由区财政局", "区财政局"),
+    ("会同青禾市住建局", "青禾市住建局"),
+    ("责任单位：区住建和交通局", "区住建和交通局"),
+    ("由国网青禾电力有限公司", "国网青禾电力有限公司"),
+    ("配合市住建局", "市住建局"),
+    ("责任由各乡（镇）政府、街道办", "各乡（镇）政府、街道办"),
+    ("联席会议由市发展改革委", "市发展改革委"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENDINGS)
+def test_ending_at(text: str, wanted: str) -> None:
+    found = organisation_ending_at(text, len(text))
+    assert found and text[slice(*found)] == wanted
+
+
+STARTS = [
+    ("区财政局负责资金", "区财政局"),
+    ("各乡（镇）政府、街道办要加强", "各乡（镇）政府、街道办"),
+    ("市公安局交通警察支队云岭大队配合", "市公安局交通警察支队云岭大队"),
+    ("青禾市城投公司负责", "青禾市城投公司"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STARTS)
+def test_starting_at(text: str, wanted: str) -> None:
+    found = organisation_starting_at(text, 0)
+    assert found and text[slice(*found)] == wanted
+
+
+def test_no_organisation_starts_or_ends_in_plain_words() -> None:
+    assert organisation_ending_at("进一步提高思想认识", 9) is None
+    assert organisation_starting_at("进一步提高思想认识", 0) is None
+
+
+def test_parts_of_a_name() -> None:
+    name = parse("省委宣传部")
+    assert name and (name.level, name.governing, name.core) == ("省", "委", "宣传部")
+
+
+def test_find_organisations() -> None:
+    text = "该项工作由区财政局牵头，会同市住建局落实；各镇、场要配合。"
+    assert [text[start:end] for start, end, _ in find_organisations(text)] == ["区财政局", "市住建局", "各镇、场"]
