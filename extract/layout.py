@@ -1,0 +1,262 @@
+"""Lines become paragraphs: what a converter or a page broke is put together again, page furniture in the text goes.
+
+Readers that know where paragraphs start say so (``Line.starts``). For the others the decision rests on three things: does the
+line end in the middle of a sentence, is it as long as the lines around it, and does the next one look like a beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from extract.document import Block, BlockKind, Document, Line, Paper, Span, fold
+from extract.rules import layout as rules
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u202f\ufeff\u200b"
+_PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "「": "」", "『": "』"}
+_MAX_OPEN_LINES = 8  # a bracket that stays open longer than this was never closed
+
+
+def compose(paper: Paper) -> Document:
+    """The document that a paper holds: one block a paragraph or table row, in order; cells parted by tabs.
+
+    Controls and NUL go, unpaired surrogates become U+FFFD, blanks at both ends of a paragraph go, those inside stay.
+    Chinese joins Chinese without a blank, a word or number joins a word or number with one.
+    """
+    writer = _Writer()
+    lines = [_clean(line) for line in paper.lines]
+    for is_row, group in groupby(lines, key=lambda line: line.cells is not None):
+        if is_row:
+            for line in group:
+                writer.row(line)
+        else:
+            for paragraph in paragraphs(list(group)):
+                writer.paragraph(paragraph)
+    return Document(
+        "\n".join(writer.pieces), tuple(writer.blocks), paper.media_type, paper.read_by, paper.page_count, paper.source_url, paper.ocr_confidence,
+        paper.metadata,
+    )  # fmt: skip
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.blocks: list[Block] = []
+        self._at = 0
+
+    def paragraph(self, lines: Sequence[Line]) -> None:
+        text = join(line.text for line in lines)
+        if text:
+            self.blocks.append(Block(Span(self._at, self._at + len(text)), BlockKind.PARAGRAPH, lines[0].page))
+            self._add(text)
+
+    def row(self, line: Line) -> None:
+        cells = line.cells or ()
+        if not any(cells):
+            return
+        spans, at = [], self._at
+        for cell in cells:
+            spans.append(Span(at, at + len(cell)))
+            at += len(cell) + 1
+        text = "\t".join(cells)
+        self.blocks.append(Block(Span(self._at, self._at + len(text)), BlockKind.ROW, line.page, line.table, tuple(spans)))
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        self.pieces.append(text)
+        self._at += len(text) + 1
+
+
+def _clean(line: Line) -> Line:
+    cells = None if line.cells is None else tuple(_plain(cell).strip(_BLANK) for cell in line.cells)
+    return Line(_plain(line.text), line.page, line.starts, cells, line.table, line.indent)
+
+
+def _plain(text: str) -> str:
+    text = _CONTROL.sub("", text.replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("\x85", " "))
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def join(texts: Iterable[str]) -> str:
+    """Lines of one paragraph as one text.
+
+    >>> join(["按照 PM2.5", "and", "PM10 浓度考", "核"])
+    'PM2.5 and PM10 …'
+    """
+    out = ""
+    for text in texts:
+        piece = text.strip(_BLANK)
+        touching = out[-1:].isascii() and out[-1:].isalnum() and piece[:1].isascii() and piece[:1].isalnum()
+        out += (" " if touching and out and piece else "") + piece
+    return out
+
+
+def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Groups lines into paragraphs; blank lines and page furniture belong to none."""
+    spaced, kept = _without_furniture(lines)
+    wrap = Wrap.of(kept, spaced)
+    group: list[_Seen] = []
+    above = ""  # the paragraph before the current one
+    for i, seen in enumerate(kept):
+        if group and wrap.begins(group, seen) and not _is_title(above, group, seen, kept[i + 1 : i + 2]):
+            yield [member.line for member in group]
+            above, group = group[-1].text, []
+        group.append(seen)
+    if group:
+        yield [member.line for member in group]
+
+
+def _is_title(above: str, group: Sequence[_Seen], seen: _Seen, after: Sequence[_Seen]) -> bool:
+    """Whether two lines are the halves of a title that stands at the head of a paper or annex, before running text."""
+    if len(group) > 2 or any(member.line.starts is not None for member in (*group[1:], seen)):
+        return False
+    said = "".join(member.text for member in group)
+    heads_off = not above or rules.ABOVE_TITLE.regex.search(above)
+    runs_on = not after or rules.PROSE.regex.search(after[0].text) or rules.BEGINNING.regex.search(after[0].text) or after[0].text.endswith("：")
+    return bool(heads_off and runs_on and rules.TITLE_HALF.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text))
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A line that holds text, folded, and how many blank lines stand over it."""
+
+    line: Line
+    blanks_before: int
+    text: str = field(init=False)  # folded: no blanks, one width
+    width: int = field(init=False)  # in half-widths; quotation marks count one, as in many fonts
+    most: int = field(init=False)  # the same, quotation marks counting two
+    indent: int = field(init=False)  # leading blanks, in half-widths
+
+    def __post_init__(self) -> None:
+        bare = self.line.text.strip(_BLANK)
+        self.text = fold(bare)
+        self.most = sum(1 if char.isascii() else 2 for char in bare)
+        self.width = self.most - sum(char in "“”‘’·" for char in bare)
+        lead = self.line.text[: len(self.line.text) - len(self.line.text.lstrip(_BLANK))]
+        self.indent = sum(2 if char in "\u3000\u2003" else 1 for char in lead)
+
+
+def _without_furniture(lines: list[Line]) -> tuple[bool, list[_Seen]]:
+    """The lines with text, page numbers off; and whether blank lines stand between nearly all of them, so that they mean nothing."""
+    kept: list[_Seen] = []
+    blanks = 0
+    for line in lines:
+        if not line.text.strip(_BLANK):
+            blanks += 1
+            continue
+        seen = _Seen(line, blanks)
+        if line.page is None and rules.PAGE_MARK.regex.search(seen.text):
+            blanks += 1
+            continue
+        kept.append(seen)
+        blanks = 0
+    gaps = sum(1 for seen in kept[1:] if seen.blanks_before)
+    return len(kept) > 3 and gaps > 0.5 * (len(kept) - 1), kept
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How the lines of a text are broken: ``edge`` is the width of full lines in half-widths, 0 where lines are whole paragraphs."""
+
+    edge: int
+    spaced: bool  # blank lines stand between lines everywhere
+    hanging: bool  # the first line of a paragraph is two characters shorter: its indent was lost
+
+    @classmethod
+    def of(cls, lines: Sequence[_Seen], spaced: bool) -> Wrap:
+        unknown = [seen for seen in lines if seen.line.starts is None]
+        edge = _edge(unknown)
+        return cls(edge, spaced, bool(edge) and _loses_indent(unknown, edge))
+
+    def begins(self, group: Sequence[_Seen], seen: _Seen) -> bool:
+        """Whether a paragraph begins with ``seen``, when ``group`` holds the lines of the current one."""
+        if seen.line.starts is not None:
+            return seen.line.starts
+        before, said = group[-1], "".join(member.text for member in group)
+        if rules.BARE_MARKER.regex.search(said):
+            return False
+        if rules.SPLIT_ROLE.regex.search(said + seen.text[:4]) and before.width <= 6:
+            return False
+        if rules.BEGINNING.regex.search(seen.text):
+            return True
+        if _is_open(group) and not (seen.blanks_before and not self.spaced and len(group) == 1 and before.width < 8):
+            return False
+        if rules.TITLE_HEAD.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text):
+            return False
+        if rules.STANDING_ALONE.regex.search(seen.text) or rules.STANDING_ALONE.regex.search(said):
+            return True
+        if rules.FINAL.regex.search(said):
+            return not self._runs_on(before, seen)
+        if seen.indent >= 4 and seen.indent > before.indent:
+            return True
+        return not self._goes_on(group, said, seen)
+
+    def _runs_on(self, before: _Seen, seen: _Seen) -> bool:
+        """After a full stop: only where the line was full and the next one is no first line."""
+        if not self._is_full(before) or (seen.blanks_before and not self.spaced) or seen.indent >= 4:
+            return False
+        if before.text.endswith(("：", "！", "？")):
+            return False
+        if self.hanging:
+            return seen.width >= self.edge - 2
+        return False
+
+    def _goes_on(self, group: Sequence[_Seen], said: str, seen: _Seen) -> bool:
+        """In the middle of a sentence: whether the next line goes on with it."""
+        before = group[-1]
+        gap = bool(seen.blanks_before) and not self.spaced
+        if rules.HANGING.regex.search(said) and (len(said) > 12 or not gap):
+            return True
+        prose = bool(rules.PROSE.regex.search(said))
+        if self.edge and not gap and self._is_full(before):
+            return prose or before.width >= 0.97 * self.edge or not rules.MARKED.regex.search(said)
+        ends_inside = bool(rules.BROKEN_OFF.regex.search(said))
+        if self.edge and not gap:
+            return ends_inside or (prose and not rules.MARKED.regex.search(said))
+        return ends_inside and len(said) >= 15 and bool(rules.CONTINUATION.regex.search(seen.text))
+
+    def _is_full(self, seen: _Seen) -> bool:
+        return bool(self.edge) and seen.most >= 0.9 * self.edge
+
+
+def _is_open(group: Sequence[_Seen]) -> bool:
+    """Whether a bracket or quotation mark is open at the end of the lines, and not for long."""
+    stack: list[tuple[str, int]] = []
+    for i, member in enumerate(group):
+        for char in member.text:
+            if char in _PAIRS:
+                stack.append((_PAIRS[char], i))
+            elif stack and any(char == closing for closing, _ in stack):
+                while stack and stack.pop()[0] != char:
+                    pass
+    return bool(stack) and len(group) - stack[-1][1] <= _MAX_OPEN_LINES and stack[-1][0] in "）》”〕"
+
+
+def _edge(lines: Sequence[_Seen]) -> int:
+    """The width that lines were broken at: where many lines of prose end, most of them in the middle of a sentence."""
+    prose = [seen for seen in lines if seen.width >= 40 and rules.PROSE.regex.search(seen.text)]
+    if len(prose) < 6:
+        return 0
+    best = max({seen.width for seen in prose}, key=lambda edge: (_near(prose, edge), edge))
+    near = [seen for seen in prose if 0.92 * best <= seen.width <= 1.04 * best]
+    broken = sum(1 for seen in near if not rules.FINAL.regex.search(seen.text))
+    beyond = sum(1 for seen in prose if seen.width > 1.15 * best)
+    if len(near) >= max(5, 0.3 * len(prose)) and broken > 0.5 * len(near) and beyond < 0.25 * len(prose):
+        return best
+    return 0
+
+
+def _near(lines: Sequence[_Seen], edge: int) -> int:
+    return sum(1 for seen in lines if edge - 4 <= seen.width <= edge)
+
+
+def _loses_indent(lines: Sequence[_Seen], edge: int) -> bool:
+    """Whether full first lines, those after a full stop on a short line, are narrower than other full lines by two characters."""
+    firsts = [
+        seen.width for before, seen in zip(lines, lines[1:], strict=False) if before.width < 0.8 * edge and 0.85 * edge <= seen.width and not seen.indent
+    ]
+    return len(firsts) >= 3 and sorted(firsts)[len(firsts) // 2] <= edge - 3
