@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from extract.document import Document, Span
@@ -11,9 +12,9 @@ from extract.mentions.references import find_numbers
 from extract.parts import Part, PartKind, Parts
 from extract.records import Elements
 from extract.rules.elements import GENRE_END, SAMPLE
-from extract.rules.parts import FULL_DATE
+from extract.rules.parts import FULL_DATE, NUMERALS
 from extract.surroundings import printed_on
-from extract.units import UnitReader
+from extract.units import UnitReader, alike
 
 _FIRST_LINES = 600
 _REGION_WITHIN = 3_000
@@ -22,8 +23,10 @@ _NUMBER_FIELDS = ("发文字号", "公文字号", "发文文号", "文号", "文
 _ISSUER_FIELDS = ("发文机构", "发布机构", "发文机关", "制发机关", "发文单位", "发布单位", "制定机关", "公开主体")
 _DATE_FIELDS = ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间", "生成日期")
 _PUBLISHED_FIELDS = ("发布日期", "发布时间", "公开日期", "公布日期")
-_VERBS = re.compile(r"(?:关于|印发|转发|批转|发布|公布|贯彻|落实|办公[厅室](?=关于))")
-_BEHIND_TITLE = re.compile(r"(?:（[^（）]*(?:\d{4}年[^（）]*日|〔\d{4}〕)[^（）]*）|-此件[^\n]*)+$")
+_VERBS = re.compile(r"(?:关于|印发|转发|批转|发布|公布|贯彻|落实)")
+_ETC = re.compile(r"^(?P<first>[^，。《》]{4,60}?)等(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?:个)?(?:部门|单位|委办局|厅局|委局)")
+_AND_MORE = re.compile(r"》等[\d一二三四五六七八九十]{1,2}[个项件][^，。]{0,14}(?:印发|转发|已经)")
+_BEHIND_TITLE = re.compile(rf"(?:[（(](?:[^（）()]*\d{{4}}年[^（）()]*日[^（）()]*|[^（）()]*〔\d{{4}}〕[^（）()]*|[\d{NUMERALS}○]{{4}}年[\d{NUMERALS}]{{1,2}}月)[）)]|-此件.*)+$")
 
 
 def read_elements(document: Document, parts: Parts) -> Elements:
@@ -77,13 +80,18 @@ class _ElementReader:
         return re.sub(r"(?<=[A-Za-z\d])\s+(?=[A-Za-z\d])", "\x00", written).translate(_BLANKS).replace("\x00", " ")
 
     def _title(self, notice_title: str | None) -> str | None:
-        if len(self.policies) > 1 and notice_title:
+        if notice_title and (len(self.policies) > 1 or self._prints_several()):
             self.passages["title"] = self.first.title or self.first.span
             return notice_title
         part = self.policies[0] if self.policies else self.first
         if part.title:
             self.passages["title"] = part.title
         return self._title_of(part) or notice_title
+
+    def _prints_several(self) -> bool:
+        """Whether the notice prints more than it names: 《A》等7个方案."""
+        body = self.text[self.head_end : self.first.signature.start if self.first.signature else self.first.span.end]
+        return bool(_AND_MORE.search(body))
 
     def _number(self) -> str | None:
         for name in _NUMBER_FIELDS:
@@ -105,7 +113,7 @@ class _ElementReader:
         if signature:
             date_at = FULL_DATE.regex.search(signature.of(self.text))
             names = signature.of(self.text)[: date_at.start()] if date_at else ""
-            issuers = split_issuers(names)
+            issuers = self._completed(split_issuers(names), title)
             if issuers:
                 self.passages["issuers"] = Span(signature.start, signature.start + len(names.rstrip("\n")))
                 return issuers
@@ -119,6 +127,15 @@ class _ElementReader:
                 self.passages["issuers"] = self.fields[name]
                 return split_issuers(self.fields[name].of(self.text).replace("；", "\n"))
         return ()
+
+    def _completed(self, signed: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+        """The signatories with the one that the title names first (市财政局等4部门), where a page has dropped its line."""
+        said = _ETC.match(title or "")
+        if not said or not signed:
+            return signed
+        first = split_issuers(said["first"])
+        missing = [name for name in first if all(alike(name, other) < 0.7 for other in signed)]
+        return (*missing, *signed) if len(signed) + len(missing) == _count(said["count"]) else signed
 
     def _signature(self) -> Span | None:
         papers = self.parts.of(PartKind.NOTICE, PartKind.POLICY)
@@ -151,7 +168,8 @@ class _ElementReader:
         return None
 
 
-_BLANKS = {code: None for code in (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)}
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))}
+_BLANKS: dict[int, str | None] = _RADICALS | {code: None for code in (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)}
 
 
 def clean_title(title: str) -> str:
@@ -192,6 +210,10 @@ def read_date(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else _small(text)
 
 
 def _small(numeral: str) -> int:

@@ -10,13 +10,14 @@ from extract.rules.elements import PROVINCES
 
 _END = (
     r"(?:人民政府|行政公署|行署|委员会|办公厅|办公室|指挥部|领导小组|联席会议|工商联|总工会|工会|妇联|残联|团中央|团[省市县区]?委|综合司|秘书局|秘书处|"
-    r"法院|检察院|管委会|工委|党组|党委|[省市县区州旗]委|[省市县区]政府|联合会|协会|学会|总社|供销社|银行(?!保险|业)|公司|集团|中心|总局|分局|总队|支队|兵团|国务院|"
+    r"法院|检察院|管委会|工委|党组|党委|[省市县区州旗]委|[省市县区]政府|[监委事金]会|联合会|协会|学会|总社|供销社|银行(?!保险|业)|公司|集团|中心|总局|分局|总队|支队|兵团|国务院|"
     r"[厅局部署委办司])"
 )
 _ONWARD = r"(?!员会|公厅|公室|事处|综合司|办公|秘书|党组|机关|分局|纪|门|队|署令|令|管理|中心|直属|长|改革|理|法|落)"
 _ISSUER = re.compile(rf"[\u4e00-\u9fff（）()·]{{2,40}}?{_END}(?:（[^（）]{{1,10}}）)?{_ONWARD}")
 _ETC = re.compile(r"等\d{0,2}[一二三四五六七八九十]{0,2}(?:个)?(?:部门|单位|厅局|委局|委办)$")
 _NATIONAL = re.compile(r"^(?:中共中央|国务院|国家|中国|中华人民共和国|全国|最高人民|(?:[\u4e00-\u9fff]{2,9}部)(?:办公厅)?$)")
+_SHORT_OFFICE = re.compile(r"^(省|市|州|县|区|旗)政?府办公(?=[厅室]$)")
 _BARE_LEVELS = (
     ("自治区", "province"), ("省", "province"), ("自治州", "prefecture"), ("州", "prefecture"), ("市", "prefecture"),
     ("县", "county"), ("区", "county"), ("旗", "county"),
@@ -84,6 +85,7 @@ def full_name(issuer: str, region: Region | None) -> str:
     """An issuer with its region spelled out: 自治区财政厅 of 宁夏回族自治区 is 宁夏回族自治区财政厅."""
     if region is None or issuer.startswith(region.name):
         return issuer
+    issuer = _SHORT_OFFICE.sub(r"\1人民政府办公", issuer)
     for word, level in _BARE_LEVELS:
         if issuer.startswith(word) and region.level == level:
             return region.full_name + issuer[len(word) :]

@@ -13,15 +13,25 @@ from itertools import zip_longest
 
 from extract.document import Document, Span
 from extract.mentions.references import find_numbers
+from extract.rules.elements import SENT
 from extract.rules.parts import ADDRESSEES, BODY_START, FIELD, FULL_DATE, FURNITURE, ISSUING, LETTERHEAD, PUBLIC_NOTE, SIGNATORY
 from extract.titles import Keyed, is_title, key, lines_of, printed_titles, quoted_titles, title_at, titles_in
 
+_COVERED = 300  # a notice within the notice is longer than a heading, a label and a list of annexes
 _HEAD = 8_000  # characters within which the first paper's head must stand
 _ISSUED_WITHIN = 6_000  # a covering notice may say a good deal before its signature
 _OFFICER = re.compile(r"^[^\n。，；：]{0,8}(?:省长|市长|县长|区长|州长|部长|署长|主任|局长|主席|总理|会长|行长|厅长)[\u4e00-\u9fff]{2,4}$")
 _AFTER_DATE = re.compile(r"(?:\n|$|附件|附表|抄送|主题词|（(?:此件|本文|此文|公开|主动|依申请|联系|信息))")
 _BRACKETED_DATE = re.compile(rf"（(?:{FULL_DATE.pattern})[^（）]{{0,40}}）")
 _CLAUSE_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章条节]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])")
+_MONTH = re.compile(r"^（?(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月）?$")
+_DATED = re.compile(f"(?:{FULL_DATE.pattern})$")
+_NOT_ADDRESSEES = re.compile(r"关于|通知|决定|公告|〔\d|文件|\t")
+_CLOSERS = re.compile(r"[”》）]*")
+_MAY_FOLLOW = re.compile(r"(?:\n|$|（|目录|前言)")
+_TITLE_RUNS_ON = re.compile(rf"的(?:{SENT})(?=各|有关)")
+_EXPIRED = re.compile(r"[-—－]?此件[^\n]{0,30}?失\n?效。?")
+_RULE_LINE = re.compile(r"[━─—_=]{5,}|20\d\d-\d{1,2}-\d{1,2}(?:\d\d：\d\d)?")
 _LEADING_MARK = re.compile(r"^\d{1,2}[.、](?!\d)")
 
 
@@ -90,27 +100,38 @@ class UnitReader:
     def head_titles(self, start: int, end: int) -> list[Span]:
         """The titles in the head of a paper, with numbers, dates, metadata and page tools taken out."""
         holes = [whole for _, _, whole in self.fields(start, end)]
-        for rule in (_BRACKETED_DATE, PUBLIC_NOTE.regex, FULL_DATE.regex, FURNITURE.regex, LETTERHEAD.regex):
+        for rule in (_BRACKETED_DATE, PUBLIC_NOTE.regex, FULL_DATE.regex, FURNITURE.regex, LETTERHEAD.regex, _EXPIRED, _RULE_LINE):
             holes += [Span(*m.span()) for m in rule.finditer(self.text, start, end)]
-        holes += [Span(start + a, start + b) for a, b, _ in find_numbers(self.text[start:end])]
-        holes += [Span(*m.span()) for m in re.compile(r"[━─—_=]{5,}|20\d\d-\d{1,2}-\d{1,2}(?:\d\d：\d\d)?").finditer(self.text, start, end)]
+        holes += [self._with_brackets(start + a, start + b) for a, b, _ in find_numbers(self.text[start:end])]
         found: list[Span] = []
         for piece in _between(sorted(holes), start, end):
             lines = [line for line in lines_of(self.text, piece.start, piece.end) if line.of(self.text) not in ("（", "）", "（）")]
             found += titles_in(self.text, [self._without_mark(line) for line in lines])
         return found
 
+    def _with_brackets(self, start: int, end: int) -> Span:
+        bracketed = self.text[start - 1 : start] == "（" and self.text[end : end + 1] == "）"
+        return Span(start - bracketed, end + bracketed)
+
     def _without_mark(self, line: Span) -> Span:
         mark = _LEADING_MARK.match(line.of(self.text))
         return Span(line.start + mark.end(), line.end) if mark else line
 
     def addressees(self, start: int, end: int) -> Span | None:
-        """The addressees (主送机关) of a paper that begins at ``start``."""
-        for match in ADDRESSEES.regex.finditer(self.text, start, end):
-            before = self.text[start : match.start()].rstrip("\n").rsplit("\n", 1)[-1]
-            if before.endswith(("。", "；", "，", "、")) or len(before) > 200:
+        """The addressees (主送机关) of a paper that begins at ``start``; behind a title or a field they need no line of their own."""
+        begins = {start, *(whole.end for _, _, whole in self.fields(start, end))}
+        begins |= {start + stop for _, stop, _ in find_numbers(self.text[start:end])}
+        begins |= {m.end() for m in _TITLE_RUNS_ON.finditer(self.text, start, end)}
+        begins |= {m.end() for m in re.compile(r"\n").finditer(self.text, start, end)}
+        for begin in sorted(begins):
+            match = ADDRESSEES.regex.match(self.text[begin : begin + 450])
+            if match is None or begin + match.end() > end:
                 continue
-            return Span(*match.span())
+            before = self.text[start:begin].rstrip("\n").rsplit("\n", 1)[-1]
+            found = match.group()
+            if before.endswith(("。", "；", "，", "、")) or "\n\n" in found or found.count("\n") > 4 or _NOT_ADDRESSEES.search(found) or FIELD.regex.match(self.text, begin):
+                continue
+            return Span(begin, begin + match.end())
         return None
 
     # -- signatures ----------------------------------------------------------------------------------------------
@@ -127,7 +148,7 @@ class UnitReader:
         text = self.text
         stop = date.end
         note = PUBLIC_NOTE.regex.match(text, stop + (text[stop : stop + 1] == "\n"))
-        if not (_AFTER_DATE.match(text, stop) or self.blank_after(stop - 1)):
+        if not (stop == end or _AFTER_DATE.match(text, stop) or self.blank_after(stop - 1)):
             return None
         line_start = text.rfind("\n", start, date.start) + 1 if "\n" in text[start : date.start] else start
         before = text[line_start : date.start]
@@ -135,7 +156,7 @@ class UnitReader:
         own = Span(line_start + names + 1, date.start)
         if len(own) and not (SIGNATORY.regex.match(own.of(text)) or _OFFICER.match(own.of(text))):
             return None
-        if not len(own) and text[stop : stop + 1] not in ("\n", "") and not note and not self.blank_after(stop - 1):
+        if not len(own) and stop != end and text[stop : stop + 1] not in ("\n", "") and not note and not self.blank_after(stop - 1):
             return None
         first = own.start
         if own.start == line_start:
@@ -204,7 +225,7 @@ class UnitReader:
                 body = line.start
                 break
         titles = self.head_titles(start, body) if body > start else []
-        title = titles[-1] if titles else title_at(self.text, start, min(limit, max(body, start + 200)))
+        title = self.trimmed(titles[-1] if titles else title_at(self.text, start, min(limit, max(body, start + 200))))
         if title is None:
             return self._unit(start, None, body)
         after = title.end + (self.text[title.end : title.end + 1] == "\n")
@@ -232,10 +253,15 @@ class UnitReader:
     def _following(self, unit: Unit, pending: list[str]) -> Unit | None:
         """The paper after ``unit``: one whose title was announced, or what stands behind a notice's signature."""
         at = self._announced(unit, pending)
-        if at:
-            return self._with_addressees(at)
         if not unit.prints:
-            return None
+            return self._with_addressees(at) if at else None
+        behind = self._behind_signature(unit)
+        if at and not (behind and behind.title and at.start - behind.start > _COVERED):
+            return self._with_addressees(at)
+        return behind
+
+    def _behind_signature(self, unit: Unit) -> Unit | None:
+        """What stands behind a notice's signature."""
         signature = next(self.signatures(self._issued_at(unit), min(self.end, unit.body + 3 * _ISSUED_WITHIN)), None)
         if signature is None:
             return None
@@ -244,7 +270,7 @@ class UnitReader:
             start += 1
         if self.end - start < 80 or re.match(r"附(?:件|表)", self.text[start : start + 2]):
             return None
-        title = title_at(self.text, start, self.end)
+        title = self.trimmed(title_at(self.text, start, self.end))
         return self._with_addressees(title) if title else self._unit(start, None, start)
 
     def _issued_at(self, unit: Unit) -> int:
@@ -269,10 +295,21 @@ class UnitReader:
             return False
         if re.search(r"[.…·]{3,}|（\d", self.text[span.end : span.end + 8]):
             return False
-        own_line = "\n" in before or span.start - start < 30
-        if own_line and (not line or len(line) <= 14 and not re.search(r"[。；：，、的（]|附件", line)):
-            return not after.startswith(("。", "，", "；", "、", "》"))
-        return bool(re.search(r"(?:日|）)$", line)) and (self.blank_after(span.start - 1) or line.endswith("）"))
+        starts_line = "\n" in before or span.start - start < 30
+        if not self._may_end(span, starts_line and not line):
+            return False
+        if starts_line and (not line or len(line) <= 14 and not re.search(r"[。；：，、的（]|附件", line)):
+            return True
+        return bool(_DATED.search(line)) or line.endswith("）")
+
+    def _may_end(self, span: Span, starts_line: bool) -> bool:
+        """Whether what follows lets a title end there: a line's end, a blank, a body's first words, or a long line run on from a title."""
+        end = _CLOSERS.match(self.text, span.end).end()  # type: ignore[union-attr]
+        if self.text[end : end + 1] and self.text[end] in "。，；、":
+            return False
+        if _MAY_FOLLOW.match(self.text, end) or self.blank_after(end - 1) or BODY_START.regex.match(self.text[end : end + 12]):
+            return True
+        return starts_line and "\n" not in self.text[end : end + 60]
 
     def _whole_title(self, span: Span) -> Span:
         """A found title with what its line says before it, and the bracket behind it."""
@@ -283,6 +320,16 @@ class UnitReader:
         bracket = re.compile(r"\n?（(?!此件|本文|公开发布|主动)[^（）\n]{1,30}）").match(self.text, end)
         return Span(start, bracket.end() if bracket else end)
 
+    def trimmed(self, title: Span | None) -> Span | None:
+        """A title without what stands behind it in its line: who drew it up, and the month."""
+        if title is None:
+            return None
+        for end in range(title.end - 1, title.start + 6, -1):
+            behind = self.text[end : title.end]
+            if (self.blank_after(end - 1) or self.text[end - 1] == "）") and (SIGNATORY.regex.match(behind) or _MONTH.match(behind)):
+                return self.trimmed(Span(title.start, end))
+        return title
+
     def _with_addressees(self, title: Span) -> Unit:
         """A later paper from its title on; a forwarded notice has addressees of its own."""
         addressees = self.addressees(title.end, min(self.end, title.end + 500))
@@ -291,9 +338,9 @@ class UnitReader:
         return replace(self._unit(title.start, title, title.end), prints=())
 
     def _own_signature(self, unit: Unit, end: int) -> Signature | None:
-        """The signature of a paper that another one follows: the last before it."""
-        found = list(self.signatures(unit.body, end))
-        return found[-1] if found else None
+        """The signature of a paper that another one follows: the first with a name or a note behind what it issues, else the last."""
+        found = list(self.signatures(self._issued_at(unit) if unit.prints else unit.body, end))
+        return next((s for s in found if s.issuers or s.noted), found[-1] if found else None)
 
     def _last_signature(self, unit: Unit) -> Signature | None:
         """The signature of the last paper: named or noted, else a date at the very end."""
