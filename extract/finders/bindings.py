@@ -1,0 +1,157 @@
+"""Whether an expression of time binds an action, or states a fact, a base, a condition, a name.
+
+One question, asked of one expression with the text around it; ``extract.finders.deadlines`` does the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from extract.document import Span
+from extract.mentions.dates import Bound, DateMention, Kind
+from extract.mentions.periods import Period
+from extract.rules import deadlines as rules
+
+_NEAR = 16  # characters after a bare year within which its verb stands
+_FIRM = (Bound.BEFORE, Bound.BY, Bound.WITHIN)
+
+
+class Binding(StrEnum):
+    """How an expression binds its action."""
+
+    PROSE = "prose"  # 10月底前完成改造
+    LABEL = "label"  # 完成时限：2024年底
+    STAGE = "stage"  # 准备阶段（3月1日—4月30日）
+    TAIL = "tail"  # 完成改造（2024年底前）
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An expression of time where it stands. ``sentence`` is its sentence (or its cell), all spans folded."""
+
+    span: Span
+    mention: DateMention
+    sentence: Span
+    before: str  # from the start of the sentence
+    after: str  # to its end
+    line: str  # the line that it stands on
+    label: str = ""  # what stands before it across a line end, or heads its column
+
+    def bracketed(self) -> bool:
+        """Whether it stands alone in brackets: （2024年底前）."""
+        return self.before.endswith(("（", "〔")) and self.after.startswith(("）", "〕"))
+
+
+def binding(found: Occurrence, period: Period, issued: date | None) -> Binding | None:
+    """How ``found`` binds an action; ``None`` where it does not. ``period`` is its meaning, ``issued`` the paper's own date."""
+    if found.mention.in_title:
+        return None
+    lead = found.before[-24:] or found.label
+    if rules.NOT_TIME_LABEL.regex.search(lead):
+        return None
+    if rules.TIME_LABEL.regex.search(lead):
+        return Binding.LABEL
+    kind = found.mention.kind
+    if kind is Kind.RECURRENCE:
+        return Binding.PROSE if _recurs(found) else None
+    if kind in (Kind.RELATIVE, Kind.DURATION):
+        return Binding.PROSE if _is_relative(found, kind) else None
+    if kind is Kind.SEASON:
+        due = found.mention.bound is Bound.BEFORE and rules.STRONG_ACTION.regex.search(found.after[:_NEAR])
+        return Binding.PROSE if due else None
+    if kind is Kind.ONGOING:
+        return None
+    return _dated(found, period, issued)
+
+
+def _recurs(found: Occurrence) -> bool:
+    if rules.PER_HEAD.regex.search(found.before) or rules.RATE_AFTER.regex.match(found.after):
+        return False
+    if rules.PAST_LEAD.regex.search(found.before):
+        return False
+    if found.mention.bound is Bound.WITHIN and found.mention.first is not None:  # 全年
+        return bool(rules.STRONG_ACTION.regex.search(found.after[:_NEAR]))
+    routine = found.mention.unit is None and found.span.end - found.span.start > 2
+    return routine or bool(rules.ACTION.regex.search(found.after[:40] or "")) or bool(rules.ACTION.regex.search(found.before[-12:]))
+
+
+def _is_relative(found: Occurrence, kind: Kind) -> bool:
+    before, after = found.before, found.after
+    if kind is Kind.DURATION:
+        return before.endswith(("提前", "至少提前", "提前至少")) and bool(rules.ACTION.regex.search(after[:30]))
+    if found.mention.bound is Bound.AFTER:
+        return False
+    if rules.DURATION_TARGET.regex.search(before[-12:]) or rules.CONDITION_AFTER.regex.match(after):
+        return False
+    return bool(rules.ACTION.regex.search(after[:40])) or (after[:1] in ("", "，", "）") and bool(rules.ACTION.regex.search(before[-20:])))
+
+
+def _dated(found: Occurrence, period: Period, issued: date | None) -> Binding | None:
+    before, after, mention = found.before, found.after, found.mention
+    if mention.bound in (Bound.SINCE, Bound.AFTER) or rules.METADATA.regex.match(after):
+        return None
+    if mention.bound is Bound.FROM and rules.ENTRY_INTO_FORCE.regex.search(before):
+        return None
+    if rules.BASE.regex.search(before) and not found.bracketed() or rules.BASE_AFTER.regex.match(after):
+        return None
+    if _is_past(found, period, issued):
+        return None
+    if _is_stage(found):
+        return Binding.STAGE
+    if found.bracketed():
+        return Binding.TAIL if _is_firm(mention) or mention.last is not None else None
+    return Binding.PROSE if _governs(found, period) else None
+
+
+def _is_past(found: Occurrence, period: Period, issued: date | None) -> bool:
+    """Whether the period lies behind the paper's date and the sentence tells rather than asks."""
+    last = period.end or period.start
+    if issued is None or last is None or last >= issued:
+        return found.mention.bound is Bound.UNTIL_NOW and bool(rules.PAST.regex.search(found.after))
+    if found.mention.bound is Bound.UNTIL_NOW:
+        return True
+    if last.year < issued.year:
+        return True
+    return bool(rules.PAST.regex.search(found.after[:60]) or rules.PAST_LEAD.regex.search(found.before))
+
+
+def _is_stage(found: Occurrence) -> bool:
+    """Whether it dates a stage: in brackets after its name, or first after 第一步：."""
+    head = found.before[-30:] or found.label[-30:]
+    if not rules.STAGE.regex.search(head):
+        return False
+    return found.bracketed() or head.endswith("：") or (head.endswith("（") and found.mention.last is not None)
+
+
+def _is_firm(mention: DateMention) -> bool:
+    """Whether the words themselves set a limit: 前, 底, 到, 内, from one day to another."""
+    if mention.bound in _FIRM or (mention.first and mention.first.edge == "end"):
+        return True
+    return mention.last is not None and mention.last.month is not None
+
+
+def _governs(found: Occurrence, period: Period) -> bool:
+    """Whether a dated expression in running text governs what follows it."""
+    before, after = found.before, found.after
+    leads = bool(rules.LEAD_IN.regex.search(before[-20:])) if before else True
+    if _is_firm(found.mention):
+        if rules.ELIGIBILITY.regex.search(before) and not leads:
+            return False
+        if rules.CONDITION_AFTER.regex.match(after) and not rules.STRONG_ACTION.regex.search(after[:8]):
+            return False
+        return bool(rules.ACTION.regex.search(after) or rules.ACTION.regex.search(before[-30:]))
+    if found.mention.bound is Bound.FROM:
+        return leads and bool(rules.ACTION.regex.search(after[:40]))
+    if rules.TARGET_NOUN.regex.match(after):
+        return True
+    if not leads:
+        return False
+    part = after.lstrip("，").split("，")[0]
+    if found.mention.first and found.mention.first.granularity != "year" and rules.STRONG_ACTION.regex.search(part):
+        return True
+    then = rules.THEN_ACTION.regex.match(after)
+    rest = after[then.end() if then else 0 :]
+    clause = after[:_NEAR].split("，")[0] if not after.startswith("，") else after[1 : _NEAR + 8]
+    return bool(rules.ACTION.regex.match(rest) or (rules.STRONG_ACTION.regex.search(clause) and "的" not in clause[:8]))
