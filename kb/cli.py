@@ -1,0 +1,219 @@
+"""The command ``kb``: parses and prints, nothing else. What a command needs is imported when it runs, so that ``kb --help`` is quick."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kb import __version__
+from kb.errors import KbError
+
+_DB = click.option("--db", type=click.Path(path_type=Path), default="kb.db", show_default=True, help="数据库文件")
+_JSON = click.option("--json", "as_json", is_flag=True, help="只输出 JSON")
+_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+_WORKERS = click.option("--workers", type=click.IntRange(1, 256), help="同时读取的进程数（默认每个处理器核一个）")
+_LIMIT = click.option("--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, help="最多列出几条")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command. Exit status 2 and one line on standard error where the call was wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+    try:
+        status = cli.main(args=list(arguments) if arguments is not None else None, prog_name="kb", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        status = done.exit_code
+    except click.exceptions.Abort:
+        _complain("已中断，数据库未变动")
+        status = 130
+    except click.ClickException as error:
+        _complain(f"用法不对：{' '.join(error.format_message().split())}（kb --help 查看用法）")
+        status = 2
+    except KbError as error:
+        _complain(str(error))
+        status = 2
+    except BrokenPipeError:
+        sys.stdout = open("/dev/null", "w")  # noqa: SIM115 - the reader of our output has gone; nothing is left to say
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _complain(line: str) -> None:
+    click.echo(f"kb: {' '.join(line.split())}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kb")
+def cli() -> None:
+    """从政府规划、方案、通知中提取职责、指标、名单和时限，汇成可查询的知识库。"""
+
+
+@cli.command()
+@_PATHS
+@_DB
+@_WORKERS
+def build(paths: tuple[Path, ...], db: Path, workers: int | None) -> None:
+    """读取文件和文件夹，建立新的数据库，整体替换旧的。"""
+    _build(paths, db, workers, add=False)
+
+
+@cli.command()
+@_PATHS
+@_DB
+@_WORKERS
+def add(paths: tuple[Path, ...], db: Path, workers: int | None) -> None:
+    """在数据库已有内容之外再加入文件。"""
+    _build(paths, db, workers, add=True)
+
+
+def _build(paths: tuple[Path, ...], db: Path, workers: int | None, *, add: bool) -> None:
+    from kb.build import build as run
+    from kb.pool import default_workers
+
+    with _stoppable():
+        report = run(paths, db, workers=workers or default_workers(), add=add, watch=_progress())
+    for source_file, _, message in report.refused[:20]:
+        click.echo(f"未读取 {source_file}：{message}", err=True)
+    if len(report.refused) > 20:
+        click.echo(f"另有{len(report.refused) - 20}个文件未能读取，见 kb check", err=True)
+    if report.unchanged:
+        click.echo(f"{db}：没有变化，{report.documents}份文件")
+    else:
+        click.echo(f"{db}：{report.documents}份文件，新读{report.read}个，沿用{report.copied}份，未能读取{len(report.refused)}个")
+
+
+def _progress() -> Callable[[int, int], None]:
+    """A bar on standard error where that is a terminal, else silence."""
+    if not sys.stderr.isatty():
+        return lambda done, total: None
+
+    def tell(done: int, total: int) -> None:
+        filled = 30 * done // max(1, total)
+        end = "\n" if done == total else ""
+        click.echo(f"\r读取 [{'#' * filled}{'-' * (30 - filled)}] {done}/{total}{end}", nl=False, err=True)
+
+    return tell
+
+
+class _stoppable:
+    """Lets a TERM signal end a build as Ctrl-C does: tidied up, the old kb.db untouched."""
+
+    def __enter__(self) -> None:
+        import signal
+
+        self._former = signal.signal(signal.SIGTERM, self._stop)
+
+    def __exit__(self, *_: object) -> None:
+        import signal
+
+        signal.signal(signal.SIGTERM, self._former)
+
+    @staticmethod
+    def _stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+
+@cli.command()
+@click.argument("query")
+@_LIMIT
+@_DB
+@_JSON
+def search(query: str, limit: int, db: Path, as_json: bool) -> None:
+    """全文检索条款：词语、"完整短语"、AND OR NOT、文号、姓名。"""
+    from kb.catalogue import opened
+    from kb.search import search as run
+
+    with opened(db) as connection:
+        hits = run(connection, query, limit)
+    if as_json:
+        _echo_json([hit.as_json() for hit in hits])
+        return
+    for hit in hits:
+        click.echo(f"{hit.document_title or hit.source_file}  {hit.clause or ''}".rstrip())
+        click.echo("    " + " ".join(_bold(hit.snippet).split("\n")))
+    _none_found(hits)
+
+
+@cli.command()
+@_DB
+@_JSON
+def check(db: Path, as_json: bool) -> None:
+    """列出核对结果：读不了的文件、对不上的数字、不存在的日期。有错误时退出码为 1。"""
+    from kb import queries
+    from kb.catalogue import opened
+    from kb.show import finding_line
+
+    with opened(db) as connection:
+        rows = [dict(row) for row in connection.execute(queries.FINDINGS)]
+    if as_json:
+        _echo_json(rows)
+    else:
+        for row in rows:
+            for line in finding_line(row):
+                click.echo(f"{row['source_file']}  {line}")
+        if not rows:
+            click.echo("没有发现问题")
+    if any(row["severity"] == "error" for row in rows):
+        raise click.exceptions.Exit(1)
+
+
+@cli.command()
+@click.argument("file")
+@_DB
+@_JSON
+def show(file: str, db: Path, as_json: bool) -> None:
+    """列出从一份文件中提取的全部内容。"""
+    from kb.catalogue import opened
+    from kb.show import document, find_document, lines
+
+    with opened(db) as connection:
+        record = document(connection, find_document(connection, file))
+    if as_json:
+        _echo_json(record)
+    else:
+        _echo_lines(lines(record))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--format", "file_format", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", show_default=True, help="文件格式")
+@_DB
+@_JSON
+def export(folder: Path, file_format: str, db: Path, as_json: bool) -> None:
+    """把各个目录视图导出为文件。"""
+    from kb.catalogue import opened
+    from kb.export import export as run
+
+    with opened(db) as connection:
+        written = run(connection, folder, file_format)
+    if as_json:
+        _echo_json([str(path) for path in written])
+    else:
+        _echo_lines(str(path) for path in written)
+
+
+def _echo_json(data: Any) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def _echo_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _bold(snippet: str) -> str:
+    from kb.search import MARK
+
+    opening, closing = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("【", "】")
+    return snippet.replace(MARK[0], opening).replace(MARK[1], closing)
+
+
+def _none_found(rows: Sequence[object]) -> None:
+    if not rows:
+        click.echo("没有找到", err=True)
