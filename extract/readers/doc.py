@@ -78,7 +78,7 @@ def _converted(path: Path, suffix: str) -> Paper:
         converted = Path(folder) / "out" / "source.docx"
         if not converted.exists():
             raise Unreadable("truncated", detail="LibreOffice could not convert it")
-        return replace(read_docx(converted), media_type=_MEDIA_TYPES[suffix], read_by="libreoffice")
+        return replace(read_docx(converted, converted=True), media_type=_MEDIA_TYPES[suffix], read_by="libreoffice")
 
 
 def _run(command: list[str]) -> bytes:

@@ -16,7 +16,7 @@ from extract.document import Line, Paper
 from extract.readers import limits
 from extract.readers.errors import Unreadable
 from extract.readers.numbering import Numbering, W, value
-from extract.readers.package import Package, resolve
+from extract.readers.package import Package, parse_xml, resolve
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -30,13 +30,16 @@ _WRAPPERS = {W + name for name in ("ins", "moveTo", "customXml", "smartTag", "sd
 _WINGDINGS = {"F0FE": "☑", "F052": "☑", "F0A8": "□", "F06F": "□", "F0FC": "√", "F0D6": "√", "F06C": "●", "F06E": "■", "F0D8": "➢"}
 
 
-def read_docx(path: Path) -> Paper:
+def read_docx(path: Path, *, converted: bool = False) -> Paper:
     """A Word file as lines: one a paragraph (more where it holds line breaks), one a row; footnotes follow their paragraph.
 
+    ``converted`` files come from LibreOffice, whose split lists are joined again (``Numbering.rejoin``).
     Raises ``Unreadable``: *truncated*, *too_large*, *unsafe*, *no_text*.
     """
     with Package(path) as package:
         body, walker = _open(package)
+        if converted:
+            walker.numbering.rejoin(body.iter(W + "p"))
         lines = list(walker.blocks(body, 0))
         metadata = _metadata(package)
     if not any(line.text.strip() for line in lines):
@@ -65,8 +68,6 @@ def _open(package: Package) -> tuple[etree._Element, _Walker]:
 
 
 def _word_xml(package: Package, name: str) -> etree._Element:
-    from extract.readers.package import parse_xml
-
     data = package.read(name)
     return parse_xml(data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data[:8192] else data)
 
@@ -106,7 +107,7 @@ class _Walker:
 
     def __init__(self, numbering: Numbering, notes: dict[tuple[str, str], etree._Element]) -> None:
         self.pictures = False
-        self._numbering = numbering
+        self.numbering = numbering
         self._notes = notes
         self._tables = 0
         self._characters = 0
@@ -130,7 +131,7 @@ class _Walker:
                 yield from self.blocks(choice, depth + 1) if choice is not None else ()
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Line]:
-        label = self._numbering.label(paragraph)
+        label = self.numbering.label(paragraph)
         runs = _Runs()
         self._collect(paragraph, runs, 0)
         text = "".join(runs.pieces)

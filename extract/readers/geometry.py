@@ -21,7 +21,10 @@ _FINAL = re.compile(r"[。！？；：:!?;][”’』」）)》]*$")
 _LABEL = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|第[一二三四五六七八九十百]{1,4}[章条节]|附件|[①-⑳]"
 )
-_UNIT = re.compile(r"[0-9A-Za-z.,%\-~/]+")
+_UNIT = re.compile(r"[（《“〔]*[0-9A-Za-z.,%\-~/]+")
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+_ADDRESS = re.compile(r"(https?://|www\.)[!-~]*$")
+_HAN_START = re.compile(r"[（〔《“]?[\u3400-\u9fff]")
 _NO_START = "，。、；：）》”’！？,.;:)!?%"
 
 
@@ -205,8 +208,8 @@ def _stitch_tables(laid: list[list[VisualLine | TableRow]]) -> None:
         while own < len(head) and own < len(after) and isinstance(after[own], TableRow) and after[own].cells == head[own]:  # type: ignore[union-attr]
             own += 1
         del after[:own]
-        if not own and _is_cut(last, first):
-            before[-1] = replace(last, cells=tuple(a + b for a, b in zip(last.cells, first.cells, strict=True)))
+        if after and isinstance(after[0], TableRow) and _is_cut(last, after[0]):
+            before[-1] = replace(last, cells=tuple(a + b for a, b in zip(last.cells, after[0].cells, strict=True)))
             del after[0]
         for i, item in enumerate(after):
             if isinstance(item, TableRow) and item.table == continued:
@@ -216,7 +219,7 @@ def _stitch_tables(laid: list[list[VisualLine | TableRow]]) -> None:
 def _is_cut(last: TableRow, first: TableRow) -> bool:
     """Whether a row goes on over the page: it has no first cell, and each of its texts goes on with one that was not finished."""
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if b]
-    return not first.cells[0] and all(a and not _FINAL.search(a) for a, _ in pairs)
+    return bool(pairs) and not first.cells[0] and all(a and not _FINAL.search(a) for a, _ in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +230,7 @@ class _Measure:
     left: float
     right: float
     indented: bool  # whether paragraphs are indented
+    ragged: bool  # whether full lines end here and there
 
 
 def _measure(lines: list[VisualLine]) -> _Measure:
@@ -241,12 +245,14 @@ def _measure(lines: list[VisualLine]) -> _Measure:
     rights = sorted(line.x1 for line in own)
     right = rights[int(len(rights) * 0.9)] if rights else max(line.x1 for line in lines)
     indents = sum(1 for line in own if body < line.x0 - left < 3.2 * body)
-    return _Measure(body, left, right, indents > 0.08 * len(lines))
+    cut = [right - line.x1 for line in own if right - line.x1 < 6 * body and not _FINAL.search(line.text)]
+    ragged = sum(1 for room in cut if room > 1.3 * body) > 0.25 * max(8, len(cut))
+    return _Measure(body, left, right, indents > 0.08 * len(lines), ragged)
 
 
 def _paragraphs(items: list[VisualLine | TableRow]) -> list[Line]:
     lines = [item for item in items if isinstance(item, VisualLine)]
-    measure = _measure(lines) if lines else _Measure(16.0, 0.0, 0.0, False)
+    measure = _measure(lines) if lines else _Measure(16.0, 0.0, 0.0, False, False)
     out: list[Line] = []
     before: VisualLine | None = None
     for item in items:
@@ -263,6 +269,8 @@ def _paragraphs(items: list[VisualLine | TableRow]) -> list[Line]:
 
 def _starts(before: VisualLine, line: VisualLine, measure: _Measure) -> bool:
     """Whether a line begins a paragraph: its size changes, it is indented, or its first unit would have fitted on the line before."""
+    if _ADDRESS.search(before.text) and not _HAN_START.match(line.text):
+        return False
     em = line.size or measure.body
     if abs(before.size - em) > 0.12 * max(before.size, em):
         return True
@@ -273,15 +281,27 @@ def _starts(before: VisualLine, line: VisualLine, measure: _Measure) -> bool:
     if em > 1.15 * measure.body:  # a title
         close = before.page == line.page and line.top - before.bottom < 1.2 * em
         return not (close and (centred or not fits))
-    if indented:
+    if indented:  # a hanging entry (附件：2. …) may fill its line; what goes on with it stands deeper than a first line does
+        hangs = line.x0 - measure.left > 3.2 * measure.body and not fits and not _LABEL.match(line.text)
+        return not (hangs and _LABEL.match(before.text) and not _FINAL.search(before.text))
+    if not measure.indented and _begins_anew(before.text, line.text):
         return True
-    if measure.indented:
+    if measure.indented or measure.ragged:
         return fits and (bool(_FINAL.search(before.text)) or room > 5 * em)
-    return fits or (room > 0.6 * em and bool(_FINAL.search(before.text)) and bool(_LABEL.match(line.text)))
+    return fits
+
+
+def _begins_anew(before: str, text: str) -> bool:
+    """Whether words alone tell a new paragraph: a number after a full stop, a label under a label."""
+    if _FIELD.match(text):
+        return bool(_FIELD.match(before)) or (len(text) < 24 and not any(sign in text for sign in "，。；"))
+    return bool(_LABEL.match(text)) and before.endswith(("。", "。）", "。”", "："))
 
 
 def _first_unit(text: str, em: float) -> float:
     """The width of what cannot be broken at the start of a line: a number or word, a character with the sign that clings to it."""
     word = _UNIT.match(text)
-    width = 0.55 * em * len(word[0]) if word else em
-    return width + (em if len(text) > 1 and text[1] in _NO_START else 0.0)
+    opening = len(text) - len(text.lstrip("（《“〔"))
+    width = 0.55 * em * (len(word[0]) - opening) + em * opening if word else em * (opening + 1)
+    after = text[len(word[0]) if word else opening + 1 :][:1]
+    return width + (em if after and after in _NO_START else 0.0)

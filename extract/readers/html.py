@@ -129,7 +129,7 @@ def _weight(element: etree._Element) -> int:
 
 
 def _is_furniture(element: etree._Element) -> bool:
-    if element.tag in _SKIP or _HIDDEN.search(element.get("style", "")):
+    if element.tag in _SKIP or element.get("title") in ("header", "footer") or _HIDDEN.search(element.get("style", "")):
         return True
     return bool(_FURNITURE.search(element.get("class", "")) or _FURNITURE.search(element.get("id", ""))) and _weight(element) < 200
 

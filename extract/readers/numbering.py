@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -104,6 +105,21 @@ class Numbering:
                 del counts[place]
         return counts
 
+    def rejoin(self, paragraphs: Iterable[etree._Element]) -> None:
+        """Undoes what LibreOffice does to lists of legacy Word files that were restarted: it gives their first paragraph a list of its own.
+
+        A list with one paragraph in the whole document, followed by an equal list, counts on with that one.
+        """
+        used = [number for paragraph in paragraphs if (number := self._number_and_level(paragraph)[0]) in self.numbers]
+        counts = Counter(used)
+        for number, following in zip(used, used[1:], strict=False):
+            if number is None or following is None or number == following or counts[number] != 1:
+                continue
+            ours, theirs = (self.lists.get(self.numbers[key][0], {}) for key in (number, following))
+            if _shape(ours) == _shape(theirs):
+                joined = (self.numbers[following][0], {}, self.numbers[following][2])
+                self.numbers[number] = self.numbers[following] = joined
+
     def _number_and_level(self, paragraph: etree._Element) -> tuple[str | None, int]:
         properties = paragraph.find(W + "pPr")
         if properties is None:
@@ -156,6 +172,10 @@ def _level(level: etree._Element) -> Level:
         legal=level.find(W + "isLgl") is not None,
         style=value(level, "pStyle"),
     )
+
+
+def _shape(levels: dict[int, Level]) -> list[tuple[int, str, str]]:
+    return sorted((place, level.format, level.text) for place, level in levels.items())
 
 
 def chinese(number: int) -> str:

@@ -201,7 +201,10 @@ class _Glyphs:
 
 
 def _segments(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Segment]:
-    """Thin strokes and the edges of boxes, as rules of a table may be drawn in either way."""
+    """Thin strokes and the stroked edges of boxes, as rules of a table may be drawn in either way.
+
+    Filled boxes are none: word processors shade paragraphs and words with them.
+    """
     for seen, thing in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if seen > limits.MAX_OBJECTS_PER_PAGE:
             return
@@ -216,8 +219,6 @@ def _segments(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Segment]:
             yield frame.box(left, bottom, right, top)
         elif right - left > 15 and top - bottom > 5 and stroke.value:
             yield from _edges(thing, frame)
-        elif right - left > 15 and top - bottom > 5:
-            yield from _box_edges(frame, left, bottom, right, top)
 
 
 def _edges(thing: pdfium.PdfObject, frame: _Frame) -> Iterator[Segment]:
@@ -252,10 +253,3 @@ def _stroke(frame: _Frame, a: tuple[float, float], b: tuple[float, float]) -> It
     if min(wide, high) < 2 and max(wide, high) > 5:
         yield frame.box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
-
-def _box_edges(frame: _Frame, left: float, bottom: float, right: float, top: float) -> Iterator[Segment]:
-    """The four edges of a filled box: shaded cells make a table too."""
-    yield frame.box(left, bottom, right, bottom)
-    yield frame.box(left, top, right, top)
-    yield frame.box(left, bottom, left, top)
-    yield frame.box(right, bottom, right, top)
