@@ -66,6 +66,7 @@ class Responsibility:
     quote: Span
     clause: str
     mention_span: Span | None = None
+    listed_as: str | None = None  # the mention with the prefix that its list shares: 自治区发展改革委
     organisation: Organisation | None = None
 
 

@@ -1,0 +1,63 @@
+"""Who does what: every organisation, role and task that a document states.
+
+The forms, in the order in which they are looked for (what one has taken, the next leaves alone):
+trailing brackets and labelled lines (``anchors``), rows of task tables (``task_tables``), duty lists (``duties``),
+running text (``prose``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.document import Span
+from extract.finders.anchors import Scopes, find_anchors
+from extract.finders.duties import Duty, find_duties
+from extract.finders.prose import find_prose_duties
+from extract.finders.task_tables import find_table_duties
+from extract.reading import Reading
+from extract.records import Responsibility
+
+
+def find_responsibilities(reading: Reading) -> list[Responsibility]:
+    """One record for each organisation and role of a task, in order of place, none twice."""
+    anchors = find_anchors(reading)
+    scopes = Scopes(reading, anchors)
+    duties: list[Duty] = []
+    governed: list[Span] = []
+    for i, anchor in enumerate(anchors):
+        task = scopes.of(i)
+        if task is None:
+            continue
+        governed.append(task)
+        for assignment in anchor.assignments:
+            duties += [Duty(actor, assignment.role, assignment.role_text, task, anchor.span) for actor in assignment.actors]
+    duties += find_table_duties(reading)
+    listed = find_duties(reading, governed)
+    duties += listed
+    taken = sorted([anchor.span for anchor in anchors] + [duty.task for duty in listed])
+    duties += find_prose_duties(reading, taken)
+    return _records(reading, duties)
+
+
+def _records(reading: Reading, duties: Iterable[Duty]) -> list[Responsibility]:
+    seen: set[tuple[str, str, int, int]] = set()
+    records: list[Responsibility] = []
+    for duty in duties:
+        key = (duty.actor.mention, duty.role, duty.task.start, duty.task.end)
+        if key in seen:
+            continue
+        seen.add(key)
+        records.append(
+            Responsibility(
+                task=reading.original(duty.task),
+                mention=duty.actor.mention,
+                role=duty.role,
+                role_text=duty.role_text,
+                quote=reading.original(duty.quote),
+                clause=reading.clause_path(duty.task.start),
+                mention_span=reading.original(duty.actor.span),
+                listed_as=duty.actor.listed_as,
+            )
+        )
+    records.sort(key=lambda r: (r.task.start, r.quote.start, r.mention_span.start if r.mention_span else 0, r.role))
+    return records

@@ -1,0 +1,63 @@
+"""Who does what: the forms, each with the rows that it must give (organisation, role, task)."""
+
+import pytest
+
+from extract.finders.responsibilities import find_responsibilities
+from tests.extract.helpers import reading_of
+
+CASES = {
+    "a trailing bracket governs its clause": (
+        ["（一）改造老旧管网。更换漏损管道120公里。（市住建局牵头，市水务局配合）"],
+        [("市住建局", "lead", "改造老旧管网。更换漏损管道120公里。"), ("市水务局", "coordinate", "改造老旧管网。更换漏损管道120公里。")]),
+    "the second bracket starts after the first": (
+        ["（一）加强监管。开展抽检。（市场监管局负责）公布结果。（市政府新闻办负责）"],
+        [("市场监管局", "responsible", "加强监管。开展抽检。"), ("市政府新闻办", "responsible", "公布结果。")]),
+    "labelled lines govern heading and description": (
+        ["1.新建停车场", "在老城区新建停车场6处。", "资金来源：市级财政。", "牵头单位：市城市管理局", "配合单位：市公安局、市财政局", "完成时限：2025年底"],
+        [("市城市管理局", "lead", "新建停车场\n在老城区新建停车场6处。"), ("市公安局", "coordinate", "新建停车场\n在老城区新建停车场6处。"),
+         ("市财政局", "coordinate", "新建停车场\n在老城区新建停车场6处。")]),
+    "labels in run-together text": (
+        ["一、重点任务1．建设健康驿站。牵头单位：省卫生健康委责任单位：省民政厅2．开展义诊。牵头单位：省残联"],
+        [("省卫生健康委", "lead", "建设健康驿站。"), ("省民政厅", "responsible", "建设健康驿站。"), ("省残联", "lead", "开展义诊。")]),
+    "a heading's bracket governs what stands below": (
+        ["（一）推进数字门诊。（市卫生健康委牵头）", "1.建设预约平台。", "2.推广电子病历。"],
+        [("市卫生健康委", "lead", "推进数字门诊。（市卫生健康委牵头）\n1.建设预约平台。\n2.推广电子病历。")]),
+    "a labelled line after the last sub-item governs the item": (
+        ["（一）整治河道", "1.清理淤泥。", "2.拆除违建。", "责任单位：县水利局", "（二）绿化岸线", "种植护岸林。", "责任单位：县林草局"],
+        [("县水利局", "responsible", "整治河道\n1.清理淤泥。\n2.拆除违建。"), ("县林草局", "responsible", "绿化岸线\n种植护岸林。")]),
+    "duty entries with a colon": (
+        ["三、职责分工", "（一）县教育局：负责校车审批；配合县公安局做好路线勘查。", "（二）县公安局：做好路面管控。"],
+        [("县教育局", "responsible", "负责校车审批；配合县公安局做好路线勘查。"), ("县教育局", "coordinate", "配合县公安局做好路线勘查"),
+         ("县公安局", "responsible", "做好路面管控。")]),
+    "duty entries with numbered items": (
+        ["三、职责分工", "1.县财政局", "（1）负责筹措资金；", "（2）配合审计部门开展检查。"],
+        [("县财政局", "responsible", "负责筹措资金；"), ("县财政局", "coordinate", "配合审计部门开展检查。")]),
+    "a clause that starts with its body": (
+        ["1.水利厅负责水源工程建设，会同财政厅安排补助资金。"],
+        [("水利厅", "responsible", "负责水源工程建设，会同财政厅安排补助资金。"), ("财政厅", "coordinate", "安排补助资金")]),
+    "by whom": (
+        ["危房改造由县住建局牵头，县民政局配合，年内完成鉴定。"],
+        [("县住建局", "lead", "危房改造由县住建局牵头"), ("县民政局", "coordinate", "危房改造由县住建局牵头，县民政局配合，年内完成鉴定")]),
+    "reaching back to the item": (
+        ["（一）集中供水", "新建水厂两座，铺设主管网。", "该项工作由县水利局牵头实施，负责项目立项和招标。"],
+        [("县水利局", "lead", "集中供水\n新建水厂两座，铺设主管网。"), ("县水利局", "responsible", "负责项目立项和招标")]),
+    "an office takes on its work": (
+        ["联席会议办公室设在市商务局，承担联席会议日常工作。"], [("联席会议办公室", "responsible", "承担联席会议日常工作")]),
+    "no duty in a definition or a permission": (
+        ["市政府同意成立养老服务联席会议（以下简称联席会议）。", "方案已经县人民政府同意，现印发给你们。"], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), CASES.values(), ids=CASES.keys())
+def test_form(paragraphs: list[str], expected: list[tuple[str, str, str]]) -> None:
+    reading = reading_of(*paragraphs)
+    text = reading.document.text
+    found = [(r.mention, str(r.role), r.task.of(text)) for r in find_responsibilities(reading)]
+    assert sorted(found) == sorted(expected)
+
+
+def test_every_quote_and_mention_stands_in_the_text() -> None:
+    reading = reading_of("（一）修 缮 校 舍。（县 教 育 局 牵头，县财政局配合）")
+    for row in find_responsibilities(reading):
+        assert "".join(row.mention_span.of(reading.document.text).split()) == row.mention
+        assert len(row.quote) > 0
