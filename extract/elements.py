@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
 from extract.document import Document, Span
@@ -14,6 +13,7 @@ from extract.records import Elements
 from extract.rules.elements import GENRE_END, SAMPLE
 from extract.rules.parts import FULL_DATE, NUMERALS
 from extract.surroundings import printed_on
+from extract.titles import in_one_line
 from extract.units import UnitReader, alike
 
 _FIRST_LINES = 600
@@ -75,9 +75,7 @@ class _ElementReader:
         return clean_title(self._verbatim(part.title)) if part.title else None
 
     def _verbatim(self, span: Span) -> str:
-        """A passage as the file writes it, in one line without blanks."""
-        written = self.document.original(span).of(self.document.text)
-        return re.sub(r"(?<=[A-Za-z\d])\s+(?=[A-Za-z\d])", "\x00", written).translate(_BLANKS).replace("\x00", " ")
+        return in_one_line(self.document.original(span).of(self.document.text))
 
     def _title(self, notice_title: str | None) -> str | None:
         if notice_title and (len(self.policies) > 1 or self._prints_several()):
@@ -166,10 +164,6 @@ class _ElementReader:
             if found:
                 return found.group()
         return None
-
-
-_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))}
-_BLANKS: dict[int, str | None] = _RADICALS | {code: None for code in (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF)}
 
 
 def clean_title(title: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.document import Span
 from extract.rules.parts import COPIES, FULL_DATE, LEAD_END, LEAD_START, WEB_TAIL
 from extract.units import UnitReader
 
 _TAIL_WINDOW = 3_000
 _LEAD_WINDOW = 6_000
+_SIGNED = re.compile(rf"(?:人民政府|办公室|办公厅|委员会|[厅局委部])\n?(?:{FULL_DATE.pattern})(?=\n|$)")
 
 
 def tail_start(text: str) -> int:
@@ -22,6 +25,8 @@ def tail_start(text: str) -> int:
 
 def _only_tail(rest: str) -> bool:
     """Whether a rest is nothing but lines of a tail: short, or few sentences."""
+    if _SIGNED.search(rest):
+        return False
     lines = [line for line in rest.split("\n") if line]
     long = sum(len(line) > 120 and line.count("。") > 1 for line in lines)
     return long == 0 and rest.count("。") <= 4 and not any("\t" in line for line in lines)

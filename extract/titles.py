@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from extract.document import Span
@@ -16,6 +17,16 @@ _BRACKET_LINE = re.compile(r"^（[^（）]{2,30}）$")
 _STOPS = re.compile(r"[。；！？\t]")
 _DROPPED = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]")
 _PRINTS = re.compile(r"(?:印发|转发|批转|发布|公布|下达|颁布)")
+
+
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))}
+_INVISIBLE = dict.fromkeys((*range(8203, 8208), 8232, 8233, 8288, 65279, 173))
+_BLANKS = re.compile(r"(?<![A-Za-z\d])\s+|\s+(?![A-Za-z\d])")
+
+
+def in_one_line(written: str) -> str:
+    """A title as the file writes it, without line ends and blanks, radicals (⼈) as the characters they stand for (人)."""
+    return _BLANKS.sub("", written.translate(_RADICALS | _INVISIBLE).strip())
 
 
 def key(text: str) -> str:

@@ -129,7 +129,7 @@ class UnitReader:
                 continue
             before = self.text[start:begin].rstrip("\n").rsplit("\n", 1)[-1]
             found = match.group()
-            if before.endswith(("。", "；", "，", "、")) or "\n\n" in found or found.count("\n") > 4 or _NOT_ADDRESSEES.search(found) or FIELD.regex.match(self.text, begin):
+            if (before.endswith(("。", "；", "，", "、")) and not before.endswith(("失效。", "废止。"))) or "\n\n" in found or found.count("\n") > 4 or _NOT_ADDRESSEES.search(found) or FIELD.regex.match(self.text, begin):
                 continue
             return Span(begin, begin + match.end())
         return None

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from extract.rules.references import NUMBER_TAIL, ORDER_NUMBER, STANDARD
 
 _LONGEST_CODE = 16
+_LONGEST_TITLE = 200
+_MARKS = re.compile(r"[《》。；]")
 # What stands left of an agency's code without belonging to it.
 _NOT_CODE = re.compile(
     r".*(?:的?(?:通知|意见|办法|决定|方案|规定|公告|批复|细则|规划|要点|计划|措施|条例|规则|精神|要求)|根据|按照|依据|依照|遵照|执行|贯彻|落实|参照|"
@@ -51,3 +53,57 @@ def _code_start(text: str, end: int) -> int | None:
     stop = _NOT_CODE.match(code["head"])
     start = stop.end() if stop else 0
     return end - (len(code.group()) - start) if start < len(code["head"]) else None
+
+
+def find_references(text: str) -> Iterator[tuple[int, int, ReferenceMention]]:
+    """References in a folded text: ``《A〈B〉办法》（云政办发〔2022〕3号）``, ``《C规范》（GB 55015-2021）``, ``云财发〔2021〕7号``, ``GB 55015-2021``.
+
+    The span of a title takes in its 《》 and the number or code behind it; a nested title is part of the outer one.
+    """
+    numbers = {start: (end, number) for start, end, number in find_numbers(text)}
+    orders = {m.start(): (m.end(), m.group()) for m in ORDER_NUMBER.regex.finditer(text)}
+    standards = {m.start(): (m.end(), m.group()) for m in STANDARD.regex.finditer(text)}
+    covered = -1
+    for start, end in _titles(text):
+        title = text[start + 1 : end - 1].replace("\n", "")
+        at = end + (text[end : end + 1] == "（")
+        stop, number = numbers.get(at) or orders.get(at) or (end, None)
+        standard = None
+        if number is None:
+            stop, standard = standards.get(at, (end, None))
+        if stop > end and at > end and text[stop : stop + 1] == "）":
+            stop += 1
+        covered = stop
+        for used in [offset for offset in (*numbers, *standards) if start <= offset < covered]:
+            numbers.pop(used, None)
+            standards.pop(used, None)
+        yield start, covered, ReferenceMention(title, number, standard)
+    for start, (end, number) in numbers.items():
+        yield start, end, ReferenceMention(None, number, None)
+    for start, (end, standard) in standards.items():
+        yield start, end, ReferenceMention(None, None, standard)
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    """The outermost 《…》; an opening mark that is not closed before the sentence ends is left out."""
+    depth, start = 0, 0
+    for mark in _MARKS.finditer(text):
+        char = mark.group()
+        if depth and (mark.start() - start > _LONGEST_TITLE or char in "。；"):
+            depth = 0
+        if char == "《":
+            depth += 1
+            start = mark.start() if depth == 1 else start
+        elif char == "》" and depth:
+            depth -= 1
+            closes = depth == 0 or not _closes_later(text, mark.end(), start)
+            if closes:
+                depth = 0
+                if mark.start() - start > 1:
+                    yield start, mark.end()
+
+
+def _closes_later(text: str, at: int, start: int) -> bool:
+    """Whether a nested title is followed by the outer one's end: papers also forget one of two closing marks."""
+    following = _MARKS.search(text, at, start + _LONGEST_TITLE)
+    return following is not None and following.group() == "》"
