@@ -1,0 +1,146 @@
+"""What a number counts, in words that can be read alone: the noun and the verb about it, pairs of 分别 told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.rules.targets import ACTIONS, LIGHT_VERBS, OWN_REGION
+
+_LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
+_LEADING = re.compile(
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|同时|并且?|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
+    rf"年均(?=完成)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|使|再|共同|进一步|基本|{_LIGHT}|到|至|于|在(?=$)|主要|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?|前)+"
+)
+_TRAILING = re.compile(
+    r"(?:力争|争取|确保|分别|均|都|要|应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|"
+    r"稳定|实现|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|任务数|目标值|[（：、，，])+$"
+)
+_VERB = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|[、和及与或]|各|再|共|还|新|累计|每年|全部|均)+")
+_ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
+_COUNT_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
+_THIN = re.compile(r"^(?:共|总|涉及|其他|剩余|各|全部|总计|合计|累计|续建|等|均|年|每年|其中|包括|需|需要|已|任务|目标|数|主要)*$")
+_TAIL_CUT = re.compile(r"[，。；：！？\n\t]|（[一二三四五六七八九十\d]{1,3}）|（(?=[^（）]*(?:牵头|负责|责任单位|配合))")
+_MEASURE_TAIL = re.compile(
+    r"(?:(?:常住)?居民人均可支配收入|(?:重点工程)?减排量|排放总量|排放量|使用量|消费量|(?:规范化?)?管理人数|[^\W\d_]{0,5}(?:率|比例|比重|总量|产量|面积|能力|人数|收入|能耗|总数|指数|限额|浓度|产值|增加值|数量|规模|床位|里程|装机))$"
+)
+_LIST_MARK = re.compile(r"[、]|(?<=[^\W\d_])[和与及](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An indicator in parts: ``verb`` leads (新增, 培训), ``noun`` names what is counted ('' where the text leaves it out)."""
+
+    verb: str
+    noun: str
+
+    @property
+    def text(self) -> str:
+        return self.verb + self.noun
+
+
+def bare(prefix: str) -> str:
+    """A prefix without what leads and trails it: 其中， … 力争达到."""
+    before = None
+    while before != prefix:
+        before = prefix
+        prefix = _LEADING.sub("", prefix)
+        own = OWN_REGION.regex.match(prefix)
+        if own and not prefix.startswith(("全民", "全员")) and len(prefix) > own.end():
+            prefix = prefix[own.end() :]
+            prefix = prefix.removeprefix("各").removeprefix("的") if prefix.startswith("的") else prefix
+        prefix = _TRAILING.sub("", prefix)
+    return _balanced(prefix)
+
+
+def tail(suffix: str) -> str:
+    """The noun that follows a number, up to the end of its clause: 个⟦生活垃圾中转站⟧，."""
+    cut = _TAIL_CUT.search(suffix)
+    kept = suffix[: cut.start()] if cut else suffix
+    kept = re.split(r"、", kept)[0] if "、" in kept and not re.search(r"等|和|及", kept) else kept
+    kept = _balanced(kept.removeprefix("的").rstrip("、的"))
+    kept = re.sub(r"(?:以上|左右|以内)$", "", kept)
+    return kept if len(kept) <= 40 else kept[:40]
+
+
+def phrase(prefix: str, suffix: str) -> Phrase:
+    """The parts of an indicator from the text on both sides of a number."""
+    left, right = bare(prefix), tail(suffix)
+    verb = _VERB.match(left)
+    lead = verb.group() if verb else ""
+    noun = left[len(lead) :]
+    if _THIN.match(noun):
+        noun = ""
+    if not noun and not right and lead and _THIN.match(lead):
+        lead = ""
+    return Phrase(_strip_light(lead), noun + right)
+
+
+def _strip_light(verb: str) -> str:
+    return re.sub(rf"^(?:{_LIGHT}|[、和及与或])+", "", verb).strip("、和及与")
+
+
+def ends_in_action(noun: str) -> bool:
+    """Whether a phrase ends in a verb whose object is left out: 其他农村地区新增."""
+    match = None
+    for match in _ACTION.finditer(noun):
+        pass
+    return match is not None and match.end() == len(noun)
+
+
+def _balanced(text: str) -> str:
+    """Without a bracket or quotation mark whose other half is elsewhere."""
+    for left, right in (("（", "）"), ("“", "”"), ("《", "》")):
+        while text.count(left) > text.count(right) and left in text:
+            at = text.rfind(left)
+            text = text[at + 1 :] if left == "（" and at < len(text) // 2 else text[:at] + text[at + 1 :]
+        while text.count(right) > text.count(left) and right in text:
+            at = text.find(right)
+            text = text[:at] + text[at + 1 :]
+    return text.strip("，、：；")
+
+
+def pair_up(listed: str, count: int) -> list[str] | None:
+    """The names of a list that numbers are paired with by 分别; ``None`` where their counts differ.
+
+    >>> pair_up("城市、县城污水处理率", 2)
+    ['城市污水处理率', '县城污水处理率']
+    """
+    items = _split(listed, count)
+    if items is None:
+        return None
+    last = items[-1]
+    shared = _MEASURE_TAIL.search(last)
+    named = [bool(_MEASURE_TAIL.search(item)) for item in items[:-1]]
+    if not shared or all(named):
+        return items
+    rest = shared.group()
+    if items[0] and len(last) - len(items[0]) >= len(rest) and len(items[0]) <= 4 and last[len(items[0]) :].endswith(rest):
+        rest = last[len(items[0]) :]
+    elif len(rest) == len(last):
+        rest = re.sub(r"^[^\W\d_]{2}", "", rest) if len(rest) > 4 else rest
+    return [item if has else item + rest for item, has in zip(items[:-1], named, strict=True)] + [last]
+
+
+def _split(listed: str, count: int) -> list[str] | None:
+    parts = [part for part in _split_outside(listed) if part]
+    if len(parts) < count:
+        return None
+    if len(parts) > count:
+        parts = ["、".join(parts[: len(parts) - count + 1]), *parts[len(parts) - count + 1 :]] if count > 1 else [listed]
+        parts[0] = parts[0].split("、")[-1] if count > 1 else parts[0]
+    return parts
+
+
+def _split_outside(listed: str) -> Sequence[str]:
+    """Split at 、和与及 that stand outside brackets."""
+    depth, at, parts = 0, 0, []
+    for match in re.finditer(r"[（）]|[、，]|[和与及]", listed):
+        char = match.group()
+        if char in "（）":
+            depth += 1 if char == "（" else -1
+        elif depth <= 0 and (char in "、，" or 1 < match.start() < len(listed) - 2):
+            parts.append(listed[at : match.start()])
+            at = match.end()
+    return [*parts, listed[at:]]

@@ -1,0 +1,192 @@
+"""When a target is due and where it is to be reached: what the sentence says, and what stands over it.
+
+A date stands over a number if it is said in the number's own clause, else earlier in its sentence, else at the
+beginning of an earlier sentence of the paragraph (到2025年，…), else in the lead of the list or the heading above,
+else in a label of the item (实施年限：2021-2023年), else in the title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from extract.document import Span
+from extract.mentions import group
+from extract.mentions.dates import Bound, DateMention, Kind, find_dates
+from extract.mentions.periods import DateContext, Period, interpret
+from extract.outline import Clause
+from extract.reading import Reading
+from extract.rules.targets import NAMED_REGION, OWN_REGION, TERM
+
+_COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
+_FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
+_LEAD = re.compile(r"(?:^|[。；：\n！？])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?[^，。；：\n\d]{0,14}$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period that stands over a number; ``said`` is where the text says it, ``None`` for the title's."""
+
+    start: date | None
+    end: date | None
+    said: Span | None
+    past: bool = False
+
+
+_NEVER = When(None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    span: Span
+    mention: DateMention
+    period: Period
+    leads: bool  # stands at the beginning of a sentence, or of what follows a colon or semicolon
+
+
+class Frames:
+    """The dates and regions of a reading, asked for what stands over an offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.dates = list(self._dated())
+        self._starts = [dated.span.start for dated in self.dates]
+        self.regions = [span for span, _ in group(reading.mentions, "regions")]
+        self._region_starts = [span.start for span in self.regions]
+        self._terms: dict[int, When | None] = {}
+        self._heads: dict[int, When | None] = {}
+
+    @cached_property
+    def title(self) -> When:
+        """The last period that the document's title says."""
+        periods = [interpret(m, self._context) for _, _, m in find_dates((self.reading.elements.title or "").replace(" ", "")) if _may_frame(m)]
+        ends = [p for p in periods if p.end]
+        return When(ends[-1].start, ends[-1].end, None) if ends else _NEVER
+
+    @cached_property
+    def _context(self) -> DateContext:
+        return DateContext(issued=self.reading.elements.issued_on)
+
+    @property
+    def _base_year(self) -> int | None:
+        issued = self.reading.elements.issued_on
+        if issued:
+            return issued.year
+        return self.title.start.year if self.title.start else None
+
+    def _dated(self) -> list[_Dated]:
+        """The dates that may stand over a number, with the year that a bare month takes from the date before it."""
+        found: list[_Dated] = []
+        year: int | None = self.title.end.year if self.title.end else None
+        for span, mention in group(self.reading.mentions, "dates"):
+            if not _may_frame(mention) or mention.in_title:
+                continue
+            period = interpret(mention, DateContext(year=year, issued=self.reading.elements.issued_on))
+            if period.end is None:
+                continue
+            if mention.year_is_said:
+                year = period.end.year
+            before = self.text[max(0, span.start - 24) : span.start]
+            if _COMPARED.search(before[-4:]) and mention.bound is not Bound.WITHIN or _is_base(self.text, span, before):
+                continue
+            found.append(_Dated(span, mention, period, bool(_LEAD.search(before)) or not before))
+        return found
+
+    def between(self, start: int, end: int) -> list[_Dated]:
+        """The framing dates that begin in ``start <= offset < end``."""
+        return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def date_spans(self, start: int, end: int) -> list[Span]:
+        return [dated.span for dated in self.between(start, end)]
+
+    def when(self, clause_start: int, sentence: Span, paragraph: Span, at: int, sentence_end: int) -> When:
+        """What stands over the number at ``at``."""
+        for dated in reversed(self.between(clause_start, at)):
+            return self._when(dated)
+        inside = self.between(sentence.start, clause_start)
+        if inside:
+            return self._when(next((d for d in reversed(inside) if d.leads or _by(d)), inside[-1]))
+        for dated in self.between(at, sentence_end):
+            if dated.mention.bound in (Bound.BEFORE, Bound.BY) or dated.mention.first and dated.mention.first.edge:
+                return self._when(dated)
+        for dated in reversed(self.between(paragraph.start, sentence.start)):
+            if dated.leads:
+                return self._when(dated)
+        return self._above(at) or self.title
+
+    def _when(self, dated: _Dated) -> When:
+        period, base = dated.period, self._base_year
+        past = dated.mention.bound in (Bound.UNTIL_NOW, Bound.SINCE) or bool(base and period.end and period.end.year < base)
+        return When(period.start, period.end, dated.span, past)
+
+    def _above(self, at: int) -> When | None:
+        """What the item, its head and the heads above it say."""
+        clause = self.reading.clause_at(at)
+        while clause is not None:
+            found = self._term(clause) or self._head(clause, at)
+            if found:
+                return found
+            clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
+        return None
+
+    def _term(self, clause: Clause) -> When | None:
+        """The period of a label of the item itself: 实施年限：2021-2023年."""
+        if clause.index not in self._terms:
+            self._terms[clause.index] = None
+            for match in TERM.regex.finditer(self.text, clause.body.start, clause.body.end):
+                line_end = self.text.find("\n", match.end())
+                dated = self.between(match.end(), line_end if line_end >= 0 else len(self.text))
+                if dated and dated[0].span.start - match.end() < 8:
+                    self._terms[clause.index] = self._when(dated[0])
+                    break
+        return self._terms[clause.index]
+
+    def _head(self, clause: Clause, at: int) -> When | None:
+        """A date in the heading of a clause, or one that leads its opening text (到2025年，实现以下目标：)."""
+        if clause.index not in self._heads:
+            dated = self.between(clause.heading.start, clause.heading.end) if clause.marker else []
+            opening = self.between(clause.body.start, clause.body.end) if self.reading.outline.children(clause) else []
+            leading = [d for d in opening if d.leads and "：" in self.text[d.span.end : clause.body.end]]
+            best = (dated or leading or [None])[0]
+            self._heads[clause.index] = self._when(best) if best else None
+        found = self._heads[clause.index]
+        return found if found and found.said and found.said.start < at and not found.past else None
+
+    def region_at(self, start: int, end: int) -> Span | None:
+        """The region that begins at ``start`` (a list of regions as a whole), or ends there as a label or before a number."""
+        first = bisect_left(self._region_starts, start)
+        if first < len(self.regions) and self.regions[first].start == start:
+            last = self.regions[first]
+            while (after := self._next_in_list(last, first)) is not None:
+                first, last = first + 1, after
+            return Span(start, last.end)
+        named = NAMED_REGION.regex.match(self.text, start, end)
+        return Span(start, named.end()) if named and not OWN_REGION.regex.fullmatch(named["region"]) else None
+
+    def _next_in_list(self, last: Span, index: int) -> Span | None:
+        if index + 1 < len(self.regions) and self.text[last.end : last.end + 1] in ("、", "和", "及"):
+            after = self.regions[index + 1]
+            return after if after.start == last.end + 1 else None
+        return None
+
+    def region_before(self, at: int, floor: int) -> Span | None:
+        """The last region that ends at or before ``at`` and begins at or after ``floor``."""
+        index = bisect_right(self._region_starts, at) - 1
+        return self.regions[index] if index >= 0 and self.regions[index].start >= floor else None
+
+
+def _may_frame(mention: DateMention) -> bool:
+    return mention.kind in (Kind.POINT, Kind.RANGE) and mention.first is not None and mention.bound is not Bound.AFTER
+
+
+def _by(dated: _Dated) -> bool:
+    return dated.mention.bound in (Bound.BY, Bound.BEFORE)
+
+
+def _is_base(text: str, span: Span, before: str) -> bool:
+    """Whether a date only says where a change starts (从2015年的50.5%) or names an older batch (续建2022年7752户)."""
+    return bool(_FROM_BASE.search(before)) and not text[span.start] == "到"

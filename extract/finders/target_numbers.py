@@ -1,0 +1,185 @@
+"""A number in its surroundings: sentence, clause, what stands before and behind it, and which numbers it is listed with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Span
+from extract.mentions.quantities import QuantityMention
+
+_SENTENCE_END = "。！？\n"
+_SEGMENT_END = "；;"
+_CLAUSE_END = "，："
+_LISTED = re.compile(r"[、和及与]|以及")
+_DURING = re.compile(r"分别|依次")
+
+
+@dataclass(slots=True)
+class Number:
+    """A quantity and what stands about it. ``prefix`` is its own, ``lead`` the whole clause before it, numbers included."""
+
+    mention: QuantityMention
+    start: int
+    end: int
+    sentence: Span
+    segment: Span
+    clause: Span
+    prefix_start: int
+    suffix_end: int
+    prefix: str = ""
+    suffix: str = ""
+    lead: str = ""
+    bracket: int | None = None  # offset of the bracket that it stands in
+    adjacent: bool = False  # follows the number before it without a word of its own: 14个村9387户
+    listed: bool = False  # follows another number in a list
+    before: Number | None = field(default=None, repr=False)
+    after: Number | None = field(default=None, repr=False)
+
+
+def numbers_of(text: str, paragraph: Span, found: Sequence[tuple[int, int, QuantityMention]]) -> list[Number]:
+    """The numbers of a paragraph in their surroundings, in order."""
+    numbers: list[Number] = []
+    for sentence in _stretches(text, paragraph, _SENTENCE_END):
+        inside = [f for f in found if sentence.start <= f[2].core_start < sentence.end]
+        if inside:
+            numbers += _in_sentence(text, sentence, inside)
+    return numbers
+
+
+def _stretches(text: str, span: Span, ends: str) -> Iterator[Span]:
+    at = span.start
+    for i in range(span.start, span.end):
+        if text[i] in ends:
+            if i > at:
+                yield Span(at, i)
+            at = i + 1
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _in_sentence(text: str, sentence: Span, found: Sequence[tuple[int, int, QuantityMention]]) -> list[Number]:
+    marks = _marks(text, sentence)
+    numbers: list[Number] = []
+    for start, end, mention in found:
+        number = _placed(marks, sentence, start, end, mention)
+        number.before = numbers[-1] if numbers else None
+        if number.before:
+            number.before.after = number
+        numbers.append(number)
+    for number in numbers:
+        _see_before(text, number)
+    for number in numbers:
+        limit = number.after.prefix_start if number.after and number.after.clause == number.clause else number.clause.end
+        inner = number.after
+        if inner and inner.bracket is not None and inner.bracket != number.bracket and inner.bracket < limit:
+            limit = inner.bracket
+        number.suffix_end = max(number.end, min(limit, number.clause.end))
+        number.suffix = text[number.end : number.suffix_end]
+    return numbers
+
+
+def _marks(text: str, sentence: Span) -> list[tuple[int, str, int, int]]:
+    """The punctuation of a sentence as (offset, character, depth, offset of the open bracket or -1)."""
+    marks, stack = [], []
+    for i in range(sentence.start, sentence.end):
+        char = text[i]
+        if char == "（" or char == "《":
+            marks.append((i, char, len(stack), stack[-1] if stack else -1))
+            stack.append(i)
+        elif char in "）》" and stack:
+            stack.pop()
+            marks.append((i, char, len(stack), stack[-1] if stack else -1))
+        elif char in _CLAUSE_END or char in _SEGMENT_END:
+            marks.append((i, char, len(stack), stack[-1] if stack else -1))
+    return marks
+
+
+def _placed(marks: list[tuple[int, str, int, int]], sentence: Span, start: int, end: int, mention: QuantityMention) -> Number:
+    """A number within its bracket, its segment (to the next ；) and its clause (to the next comma)."""
+    opened = _bracket_of(marks, mention.core_start)
+    low, high = (sentence.start, sentence.end) if opened < 0 else (opened + 1, _closing(marks, opened, sentence.end))
+    segment_low = segment_high = clause_low = clause_high = -1
+    for at, char, _, within in marks:
+        if within != opened or char not in "，：；;":
+            continue
+        if at < mention.core_start:
+            clause_low = at + 1
+            segment_low = at + 1 if char in _SEGMENT_END else segment_low
+        else:
+            clause_high = at if clause_high < 0 else clause_high
+            if char in _SEGMENT_END:
+                segment_high = at
+                break
+    clause = Span(clause_low if clause_low >= 0 else low, clause_high if clause_high >= 0 else high)
+    segment = Span(segment_low if segment_low >= 0 else low, segment_high if segment_high >= 0 else high)
+    start = max(start, clause.start)
+    return Number(mention, start, min(end, clause.end), sentence, segment, clause, clause.start, clause.end, bracket=opened if opened >= 0 else None)
+
+
+def _bracket_of(marks: list[tuple[int, str, int, int]], at: int) -> int:
+    opened = -1
+    for offset, char, _, within in marks:
+        if offset > at:
+            break
+        opened = offset if char in "（《" else within if char in "）》" else opened
+    return opened
+
+
+def _closing(marks: list[tuple[int, str, int, int]], opened: int, end: int) -> int:
+    depth = next(depth for offset, _, depth, _ in marks if offset == opened)
+    return next((offset for offset, char, level, _ in marks if offset > opened and char in "）》" and level == depth), end)
+
+
+def _see_before(text: str, number: Number) -> None:
+    """Set the number's own prefix: from its clause's start, or from the number that it is listed with."""
+    number.lead = text[number.clause.start : number.start]
+    before = number.before
+    while before is not None and (before.bracket != number.bracket or before.clause != number.clause):
+        before = before.before if before.bracket is not None and before.bracket != number.bracket else None
+    if before is not None and not before.mention.money:
+        between = _without_brackets(text, before.end, number.start)
+        cut = None
+        for cut in _LISTED.finditer(between[0]):
+            pass
+        if cut is not None:
+            first = _LISTED.search(between[0])
+            at = first if first and first.group() == "、" else cut
+            number.prefix_start = between[1][at.end()] if at.end() < len(between[1]) else number.start
+            number.listed = True
+        else:
+            number.prefix_start = before.end
+            number.adjacent = len(between[0]) <= 8 and not re.search(r"共|总计|合计|其中|达|到|增|减|完成|建", between[0])
+            if number.adjacent:
+                number.prefix_start = before.prefix_start
+    number.prefix_start = min(number.prefix_start, number.start)
+    number.prefix = text[number.prefix_start : (before.start if number.adjacent and before else number.start)]
+    if number.adjacent and before:
+        number.prefix = before.prefix
+
+
+def _without_brackets(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The text outside brackets, and where each of its characters stands."""
+    kept, places, depth = [], [], 0
+    for i in range(start, end):
+        char = text[i]
+        if char == "（":
+            depth += 1
+        elif char == "）":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(char)
+            places.append(i)
+    return "".join(kept), places
+
+
+def paired(number: Number) -> list[Number]:
+    """The numbers that 分别 pairs with a list before them, from ``number`` on; [] where it is no such group."""
+    if not _DURING.search(number.lead) or number.listed:
+        return []
+    run, at = [number], number.after
+    while at is not None and at.clause == number.clause and at.listed and len(at.prefix.strip("、和及与")) <= 4 and at.mention.kind == number.mention.kind:
+        run.append(at)
+        at = at.after
+    return run if len(run) > 1 else []

@@ -1,0 +1,161 @@
+"""How policies say what they set out to reach, and what looks like it but is none.
+
+All patterns are for folded text. ``finders.targets`` says how they are weighed against each other.
+"""
+
+from __future__ import annotations
+
+from extract.rules import Rule
+
+#: verbs whose object is counted: 新建20所, 培训3000人
+ACTIONS = (
+    "完成 建成 新建 改建 扩建 改扩建 新改建 续建 迁建 新增 净增 建设 改造 实施 培育 打造 培训 培养 创建 争创 引进 引入 引育 招引 选派 选聘 选树 选拔 遴选 "
+    "招收 招聘 招募 解决 开工 治理 整治 修复 恢复 推广 安置 发展 扶持 组建 配备 配置 设立 建立 布局 布设 形成 关停 关闭 淘汰 压减 退出 拆除 取缔 制定 修订 "
+    "制修订 认定 评选 评定 命名 吸纳 带动 帮扶 转移 脱贫 减少 增加 扩大 提供 组织 开展 举办 举行 发放 投放 更新 更换 安装 铺设 敷设 架设 种植 营造 造林 绿化 收储 "
+    "储备 复垦 实现 达到 突破 保持 盘活 供应 筹集 筹建 整改 消除 清理 化解 处置 签约 落地 孵化 输送 上市 推出 打通 联通 贯通 通车 投产 投用 入库 接种 筛查 抽检 "
+    "搬迁 接入 归集 上线 下放 取消 精简 提升 升级 轮训 创成 入选 采购 补植 抚育 改良 疏浚 加固 除险 拓展 招商 扩容 修缮 整修 新培育 入驻 增设 增建 兴建 翻建 疏通 划定 "
+    "选育 育成 出栏 存栏 生产 服务 救助 惠及 兼并 重组 创作 出版 放映 播放 覆盖 购置 优化 集聚 消化 压缩 减排 替代 转化 扩建 新投放 攻克 研发 申报 争取 资助 做"
+).split()
+
+#: verbs that say only that something is to be brought about: they go from the indicator, unless nothing else is left
+LIGHT_VERBS = "完成 实现 达到 确保 力争 争取 努力 全面 完成率 突破 保持 推进 超额".split()
+
+#: nouns that stand before the number which they name: 普惠园覆盖率89%
+MEASURES = Rule(
+    "noun of measure before a number",
+    r"(?:率|量|面积|总数|人数|规模|能力|数|里程|装机|比重|比例|占比|指数|强度|浓度|水平|增速|增长|增幅|涨幅|降幅|容量|床位|任务|户数|产值|增加值|产能|目标|指标|密度|寿命"
+    r"|年限|长度|总额|收入|支出|投资|额|耗|库容|覆盖|学位|车位|泊位|缺口|减排|工程|改造|项目|共|共计|总计|合计|总)$",
+    examples=("公办园在园幼儿占比", "改造任务共", "供暖面积", "森林覆盖率"),
+    counter_examples=("依托", "涉及", "围绕"),
+)
+
+LEVEL = Rule(
+    "words of a level that is to be reached",
+    r"(?:达到?|到|至|控制在|保持在?|稳定在?|维持在|巩固在|不低于|不少于|不超过|不高于|突破|超过|低于|小于|高于|大于|以[上内下]|左右|增长|下降|降低|提高|提升|增加|减少|削减|减排)",
+    examples=("达到80%", "控制在5%以内", "下降18%", "提升至46%"),
+    counter_examples=("占总投资的",),
+)
+
+GOALS = Rule(
+    "heading or lead of goals",
+    r"目标|指标|任务(?!分工)|责任书|计划(?=$|表|如下)",
+    examples=("（三）工作目标", "主要指标", "目标任务为：", "总体任务"),
+    counter_examples=("保障措施", "任务分工"),
+)
+
+EXPECTED = Rule(
+    "goals that are expected rather than binding", r"预期(?:性|目标)", examples=("主要预期目标", "预期性"), counter_examples=("约束性",)
+)
+
+ASPIRED = Rule(
+    "goals that are striven for", r"力争|争取|努力(?:实现|达到)|力求|有望", examples=("力争达到", "争取新增"), counter_examples=("确保完成",)
+)
+
+PAST_HEADING = Rule(
+    "headings over what has been",
+    r"基本情况|现状|回顾|(?:发展|工作|现实|规划)基础$|成效$|成就$|成绩$|存在(?:的)?(?:主要|突出)?(?:问题|困难)|形势|背景|完成情况|进展情况|环境$|概况",
+    examples=("（一）基本情况", "一、发展基础", "（二）存在的主要问题", "二、面临形势"),
+    counter_examples=("三、工作目标", "基础设施建设"),
+)
+
+PAST = Rule(
+    "words of what has been",
+    r"截至|截止(?=\d|目前|到)|以来|已(?:经)?(?=[^\W\d_]{0,6}(?:\d|完成|建成|实现|达|有|累计|全部|成|启动|投入|超|覆盖|建|形成|开工|占|改造|发放|实施|批))|目前|现有|现已|当前|"
+    r"截止目前|比上年|较上年|比去年|较去年|同比|初步核算|据统计|经统计|近年来|过去|上年(?!度?末?以)|去年|仅(?:为|有|占)|[尚还]有|还存在|曾|先后",
+    examples=("截至2020年底累计", "已建成35个", "目前全市有", "比上年增长8.9%", "达标率仅为60%"),
+    counter_examples=("到2025年达到", "力争完成", "自然条件已不允许"),
+)
+
+PAST_AFTER = Rule(
+    "past told behind the number",
+    r"^[^，。；]{0,12}?(?:了|，?(?:同比|比上年|较上年|比去年)|，超额|已完成|已建成)(?=[，。；]|增|减|下|提|完)",
+    examples=("，同比增长3%", "已完成，"),
+    counter_examples=("，比2015年下降4%",),
+)
+
+REWARD = Rule(
+    "money words that turn a number into a rate, a condition or a price",
+    r"给予|奖励|奖补|补助|补贴|贴息|罚款|处以|扣减|扣除|费率|税率|利率|提取|计提|收取|缴纳|缴费|征收|免征|减征|减按|承担|分担|负担|返还|拨付|预付|赔付|押金|保证金|售价|收费|赔偿|"
+    r"计入|加计|抵扣|首付|出资|持股|总投资|投资额|资金|价款|金额|概算|(?<!改)造价|中标价|租金|房租|工资|薪酬|待遇|低保标准|限价|定价|单价|差价|电价|气价|评分|得分|分值|权重|记分|资本金",
+    examples=("按20%给予奖励", "占总投资的40%", "费率不高于1%", "权重30%"),
+    counter_examples=("覆盖率达到95%", "地区生产总值增长7%"),
+)
+
+REWARD_AMONG_GOALS = Rule(
+    "measures whose name holds a word of money",
+    r"(?:报销|支付|救助|执行|到位|拨付|使用|缴存|到账|回收|支出)(?:比例|率)|固定资产投资|民间投资|工业投资|投资(?:占比|增长|增速|年均|完成)|人均|收入|经费投入|直接融资|贷款|参保|缴费人数|工资增长|发放率|清欠率",
+    examples=("住院报销比例达到75%", "固定资产投资增长16%", "资金到位率达到90%"),
+    counter_examples=("占总投资的40.89%",),
+)
+
+CONDITION = Rule(
+    "clauses that name a condition",
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d+[.、])?(?:对于?|凡是?|如果?|若|当|满足|符合|属于|因|发生|出现|造成|超过|达到|具备|低于|不足|未|逾期|连续|累计)(?!外|接|口|标(?!准)|台|象)",
+    examples=("对年用能1万吨以上的企业", "凡超过15%的", "如发现3起以上"),
+    counter_examples=("对外贸易增长5%", "全省达到"),
+)
+
+AFTER_CONDITION = Rule(
+    "what follows a number that states a condition",
+    r"^(?:（含）)?的(?:[，。；、：）]|$|[^，。；]{0,16}?(?:，|应当?|须|可|由|实行|按照?|给予|予以|不得))",
+    examples=("的，报市政府审核", "的企业，给予奖励", "的项目应当"),
+    counter_examples=("的除险加固任务。", "的村庄"),
+)
+
+ENUMERATION = Rule(
+    "what is counted only to announce a list",
+    r"^(?:主要|重点|专项|具体|基本|关键|重要|方面|工作|牵头|成员|责任|配合|以上)*(?:方面|部门|单位|环节|阶段|领域|步骤|层面|维度|层级|级别|要素|等级|档次|板块|小组|工作组|专班|附件|原则|条件|坚持|"
+    r"方向|问题|文件|附表|部分|章|节|大类|类别|因素|小时|部委|厅局|常委|组成|字|页|电话|以上|设区市|盟市|省份|城市|省区市|地区|市州|市（州）|区县|点)(?!化|.{0,3}示范)",
+    examples=("方面工作", "部门和单位", "阶段", "重点领域"),
+    counter_examples=("项目", "村", "示范区"),
+)
+
+SCOPE_BEFORE = Rule(
+    "words that make a count the scope of something else",
+    r"(?:[在对向从将把给与由等各该这每前后按跨于]|现有|已有|其余|全部|所有|上述|以下|下列|以上|涉及|包括|包含|围绕|依托|根据|分为|分成|分|列入|纳入|属于|位于|其他|剩余|原有|面向|针对|按照|利用|至少提前)$",
+    examples=("在", "对现有", "共涉及", "分为", "等"),
+    counter_examples=("新建", "完成", "建设"),
+)
+
+NOT_HERE = Rule(
+    "headings of sections that hold no targets",
+    r"技术要求|工艺|做法|规格|参数|补(?:贴|助)(?:标准|对象|范围)?|奖励|考核(?:评分|计分|等次)|评分|启动条件|响应(?:条件|级别|启动)|分级|处罚|裁量|附则|名词|释义|申报条件|认定(?:条件|标准)|适用范围|总则|"
+    r"准入|政策支持|资金(?:支持|补助)|支持政策|扶持政策|编制依据|规划范围|申请条件|遴选条件",
+    examples=("八、取暖方式及技术要求", "三、补贴标准", "启动条件", "申报条件"),
+    counter_examples=("工作目标", "重点任务"),
+)
+
+TERM = Rule(
+    "label of the years in which a task is done",
+    r"(?:实施|建设|完成|工作|改造|推进|创建|项目)(?:年限|时间|期限|时限|年度|周期|阶段|进度)：",
+    examples=("实施年限：2021-2023年", "完成时限：2025年底"),
+    counter_examples=("实施单位：",),
+)
+
+DURATION_MEASURE = Rule(
+    "measures that are lengths of time",
+    r"预期寿命|受教育年限|(?:时间|时限|用时|时长|周期|环节)[^，。；]{0,6}(?:压缩|缩短|减少|控制|降|不超过|达到|提高)|(?:压缩|缩短|减少|降)[^，。；]{0,14}(?:时间|时限|用时|时长|周期|到|至)",
+    examples=("人均预期寿命", "平均受教育年限", "审批时限压缩至", "开办时间控制在"),
+    counter_examples=("自受理之日起", "任期"),
+)
+
+DEVICE_MEASURE = Rule(
+    "measures that technical units state as goals",
+    r"(?:室温|浓度|电压合格|水温|声级|PM2\.5|PM10|臭氧)[^，。；]{0,10}$",
+    examples=("供热室温", "PM2.5浓度"),
+    counter_examples=("板厚", "功率"),
+)
+
+NAMED_REGION = Rule(
+    "a place whose name ends as places do",
+    r"(?P<region>[^\W\d_]{1,7}?(?:街道(?:办事处|办)?|办事处|[镇乡县市州盟旗]|农场|林场|开发区|高新区|新区|示范区|园区|管委会|(?<![城地片社园郊辖牧农矿库林山景])区))(?=：|\d)",
+    examples=("⟦青石镇⟧：实施改造", "⟦云岭县⟧320户", "⟦柳林街道办⟧：完成"),
+    counter_examples=("改造320户", "责任单位：市住建局"),
+)
+
+OWN_REGION = Rule(
+    "words for the document's own region",
+    r"(?:全[省市区县州盟旗镇乡]|[我本][省市区县州盟旗镇乡]|全自治[区州县]|全域)",
+    examples=("全省", "我市", "本县"),
+    counter_examples=("全民", "本办法"),
+)

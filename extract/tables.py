@@ -1,0 +1,3 @@
+"""stub"""
+from extract.document import Span
+def find_tables(reading): return []
