@@ -1,64 +1,45 @@
-"""Organisations: where their names stand in a text, how a list of them splits, and what a name is made of.
+"""Organisations: where their names stand in a text. Everything here takes folded text.
 
-``parse`` reads one name; all else rests on it. Everything here takes folded text.
+The trouble is the left edge: 该项工作由区财政局 names 区财政局. A department or a body of the table grows to the left over what
+belongs to a name (区, 市委, 吴忠市利通区); a freely named body reaches back to the last word that cannot be part of a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 
+from extract.mentions.lists import inherit_prefix, split_list
+from extract.mentions.names import Kind, Name, leading_region, parse
 from extract.mentions.regions import lookup
-from extract.rules.departments import Function, bodies, stems
 from extract.rules.organisations import (
+    AGENCY,
     BARE,
     BODY,
     COLLECTIVE,
-    CORE,
     DEPARTMENT,
     GOVERNING,
-    ITEM_NUMBER,
+    LEADING_VERB,
     LEFT_STOP,
     LEVEL,
-    LIST_TAIL,
-    STEM,
     SUB,
-    SUFFIX,
+    SUB_STOP,
     TELLING,
 )
 
-
-class Kind(StrEnum):
-    """What sort of body a name is of."""
-
-    DEPARTMENT = "department"  # 财政局
-    BODY = "body"  # 组织部, 政府办公室, 团委: one of the table
-    COLLECTIVE = "collective"  # 各市、县（区）人民政府
-    FREE = "free"  # companies, universities, groups that a paper founds: named freely, told by how they end
-    FUNCTION = "function"  # 发改: bare, as lists use it
-    REGION = "region"  # 金积镇: a region that stands for its government
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name taken apart: 吴忠市利通区 · 省 · 委 · 宣传部 · 信用科. Parts that are absent are ''."""
-
-    kind: Kind
-    region: str = ""  # named: 吴忠市利通区
-    level: str = ""  # relative: 省, 自治区, 市直
-    governing: str = ""  # 委, 政府 … between region and core
-    core: str = ""
-    sub: str = ""  # the unit of the body
-    remark: str = ""  # what stands in brackets behind: 发展改革委（粮食局）
-    functions: tuple[Function, ...] = ()
-
-    @property
-    def scope(self) -> str:
-        """Region and level as written: what a list shares."""
-        return self.region + self.level
+__all__ = [
+    "Kind",
+    "Name",
+    "OrganisationMention",
+    "find_organisations",
+    "inherit_prefix",
+    "is_organisation",
+    "organisation_ending_at",
+    "organisation_starting_at",
+    "parse",
+    "split_list",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,162 +55,6 @@ class OrganisationMention:
         return self.sectors[0] if self.sectors else "其他"
 
 
-_LEVEL = re.compile(LEVEL)
-_GOVERNING = re.compile(GOVERNING)
-_CORE = re.compile(rf"(?:(?P<body>{BODY})|(?P<department>{DEPARTMENT}))(?P<sub>(?:{SUB})*)(?P<remark>（[^（）\n]{{2,16}}）)?\Z")
-_DEPARTMENT_CORE = re.compile(rf"(?P<department>{DEPARTMENT})(?P<sub>(?:{SUB})*)(?P<remark>（[^（）\n]{{2,16}}）)?\Z")
-_BARE = re.compile(rf"{BARE}(?:[和与]?{STEM}){{0,3}}\Z")
-_COLLECTIVE = re.compile(COLLECTIVE)
-_FREE_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）]{{2,40}}?{TELLING}\Z")
-_TELLING_END = re.compile(rf"{TELLING}\Z")
-_UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[区州县旗]|[省市县区旗州盟镇乡]|街道)(?=.)")
-_GENERIC = re.compile(
-    r"[\u4e00-\u9fff]{0,12}(?:企业|单位|部门|机构|运营商|业主|村委|居委|村（居）委|村居|行业协会|第三方)(?:（[^（）]{2,10}）)?\Z"
-)
-_GRASSROOTS = re.compile(
-    r"[\u4e00-\u9fff]{1,10}(?:街道|[镇乡村]|社区|苏木|农场|林场|牧场|园区|开发区|新区|管理区|工业园)(?:办事处|办|党工委|党委)?\Z"
-)
-_WORDY = re.compile(
-    r"负责|牵头|配合|落实|会同|按照|按职责|组织实施|要求|完成|工作(?!委|组|专班|小组|领导|联席|办|站|部|局|中心|协调|推进|指挥)|任务|措施|建立健全|应当|进行|以及|并|的|了|是|将|对(?!外|口|台)|把|为|及时|积极|切实|\d{4}年"
-)
-
-
-def _leading_region(text: str) -> int:
-    """How long the regions are that a name begins with: 吴忠市利通区财政局 → 6. Short names only where something of a name follows."""
-    at = 0
-    while at < len(text):
-        length = next((n for n in range(min(14, len(text) - at), 1, -1) if _is_leading(text, at, n)), 0)
-        if not length:
-            break
-        at += length
-    return at
-
-
-def _is_leading(text: str, at: int, length: int) -> bool:
-    name = text[at : at + length]
-    found = lookup(name)
-    if not found or (found[0].name != name and len(found[0].code) > 4 and LEFT_STOP.regex.match(name)):
-        return False
-    return not (
-        name.endswith("市")
-        and text.startswith(("场监", "容", "政"), at + length)
-        and not text.startswith(("政府", "政协", "政务"), at + length)
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def parse(text: str) -> Name | None:
-    """A whole folded string as the name of a body, a collective or a bare function; ``None`` where it can be none.
-
-    >>> parse("吴忠市利通区财政局").region
-    '吴忠市利通区'
-    """
-    if not 1 < len(text) <= 60 or text[0] in "，。、；：）" or "\n" in text:
-        return None
-    collective = _COLLECTIVE.fullmatch(text)
-    if collective:
-        return Name(Kind.COLLECTIVE, core=text)
-    return _named(text) or _bare(text) or _free(text)
-
-
-def _named(text: str) -> Name | None:
-    at = _leading_region(text)
-    found = _cored(text, at)
-    if found is None and not at:
-        unknown = _UNKNOWN_REGION.match(text)
-        if unknown and not _CORE.match(text) and not LEFT_STOP.regex.search(unknown[0]):
-            found = _cored(text, unknown.end())
-    return found
-
-
-def _cored(text: str, at: int) -> Name | None:
-    """The name whose region ends at ``at``: level, governing body and core follow in order, each may be absent."""
-    ends = [at]
-    level = _LEVEL.match(text, at)
-    if level:
-        ends.insert(0, level.end())
-    for end in ends:
-        for governed in _governed(text, end):
-            core = _CORE.match(text, governed) or _DEPARTMENT_CORE.match(text, governed)
-            if core:
-                return _name(text, at, end, governed, core)
-        if end and (end == len(text) and at == len(text)):
-            return Name(Kind.REGION, region=text)
-    if level and level.end() < len(text):
-        governing = _GOVERNING.fullmatch(text, level.end())
-        if governing:
-            return Name(Kind.BODY, text[:at], text[at : level.end()], "", governing[0], functions=_functions_of(governing[0]))
-    governing = _GOVERNING.fullmatch(text, at) if at else None
-    return Name(Kind.BODY, text[:at], "", "", governing[0], functions=_functions_of(governing[0])) if governing else None
-
-
-def _governed(text: str, at: int) -> tuple[int, ...]:
-    governing = _GOVERNING.match(text, at)
-    return (at, governing.end()) if governing else (at,)
-
-
-def _functions_of(core: str) -> tuple[Function, ...]:
-    known = bodies().get(core)
-    if known:
-        return (known,)
-    return (bodies()["党委" if "委" in core else "政府"],)
-
-
-def _name(text: str, region: int, level: int, governed: int, core: re.Match[str]) -> Name:
-    groups = core.groupdict()
-    body = groups.get("body")
-    functions = (bodies()[body],) if body else stem_functions(groups["department"])
-    word = body or groups["department"]
-    return Name(
-        Kind.BODY if body else Kind.DEPARTMENT,
-        text[:region],
-        text[region:level],
-        text[level:governed],
-        word,
-        groups["sub"],
-        groups["remark"] or "",
-        functions,
-    )
-
-
-_STEM = re.compile(STEM)
-
-
-@lru_cache(maxsize=1 << 12)
-def stem_functions(department: str) -> tuple[Function, ...]:
-    """The functions that a department's name says, in order: 住建和交通局 → 住房和城乡建设, 交通."""
-    found, at = [], 0
-    while match := _STEM.match(department, at):
-        found.append(stems()[match[0]])
-        at = match.end()
-        at += 1 if department[at : at + 1] in ("和", "与", "、") and _STEM.match(department, at + 1) else 0
-    return tuple(found)
-
-
-def _bare(text: str) -> Name | None:
-    """区发改, 财政, 住建和交通: functions without 局, as lists use them."""
-    for at in (0, *((m.end(),) if (m := _LEVEL.match(text)) else ())):
-        if _BARE.match(text, at):
-            return Name(Kind.FUNCTION, level=text[:at], core=text[at:], functions=stem_functions(text[at:]))
-    return None
-
-
-def _free(text: str) -> Name | None:
-    """Names told by their end alone; what holds a verb of assignment is none."""
-    if _WORDY.search(text) or any(mark in text for mark in "，。；：、《》"):
-        return None
-    if _GENERIC.match(text):
-        return Name(Kind.COLLECTIVE, core=text)
-    at = _leading_region(text)
-    level = _LEVEL.match(text, at)
-    head = level.end() if level else at
-    if _FREE_NAME.match(text) or (_TELLING_END.match(text, head)):
-        return Name(Kind.FREE, text[:at], text[at:head], core=text[head:])
-    if _GRASSROOTS.match(text):
-        return Name(Kind.REGION, core=text)
-    return None
-
-
 def is_organisation(text: str) -> bool:
     """Whether a whole folded string can be the name of a body, of a collective of bodies, or a bare function as lists use it.
 
@@ -239,228 +64,213 @@ def is_organisation(text: str) -> bool:
     return parse(text) is not None
 
 
-# ---- lists
-
-_SEPARATOR = re.compile(r"[、，,；\n\t/ ]|以及|会同|[和及与并]")
-_HARD = frozenset("、，,；\n\t/ ")
-
-
-def split_list(text: str) -> list[tuple[int, int]]:
-    """The bodies of an enumeration, as spans of the folded text; collectives stay whole, list numbers and tails (等部门) are off.
-
-    和, 及, 与 part two names only where both sides are names and the whole is none; in the midst of a list of bare
-    functions (区发改、住建和交通、农业农村) they belong to a name.
-    """
-    end = len(text.rstrip("。，；、 \n\t"))
-    tail = LIST_TAIL.regex.search(text, 0, end)
-    if tail and not _COLLECTIVE.fullmatch(text, 0, end):
-        kept = _ends_in_collective(text, end)
-        end = end if kept else tail.start()
-    pieces: list[tuple[int, int]] = []
-    start = 0
-    for cut_start, cut_end in _hard_cuts(text, end):
-        pieces.append((start, cut_start))
-        start = cut_end
-    pieces.append((start, end))
-    trimmed = [piece for piece in (_trim(text, *piece) for piece in pieces) if piece]
-    last = len(trimmed) - 1
-    return [part for i, piece in enumerate(trimmed) for part in _split_soft(text, *piece, final=i == last)]
-
-
-def _ends_in_collective(text: str, end: int) -> bool:
-    """Whether the list's last item is a collective of its own (…、各有关部门), whose 部门 is no tail."""
-    last = max(text.rfind(mark, 0, end) for mark in "、，；")
-    return _COLLECTIVE.fullmatch(text, last + 1, end) is not None
-
-
-def _hard_cuts(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """Where 、 and the like part a list: outside brackets, and not inside a collective."""
-    depth, guarded = 0, _guarded(text, end)
-    for at in range(end):
-        char = text[at]
-        if char in "（〔":
-            depth += 1
-        elif char in "）〕":
-            depth = max(0, depth - 1)
-        elif char in _HARD and depth == 0 and not any(start < at < stop for start, stop in guarded):
-            yield at, at + 1
-
-
-def _guarded(text: str, end: int) -> list[tuple[int, int]]:
-    """Collectives that begin where a name may begin."""
-    spans = []
-    for match in _COLLECTIVE.finditer(text, 0, end):
-        before = text[match.start() - 1] if match.start() else "、"
-        if before in "、，；：（。和及与 \n\t由请" or ITEM_NUMBER.regex.match(text[: match.start()]):
-            spans.append(match.span())
-    return spans
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start] in " 、，；：。\n\t":
-        start += 1
-    number = ITEM_NUMBER.regex.match(text[start:end])
-    start += number.end() if number else 0
-    tail = LIST_TAIL.regex.search(text, start, end)
-    if tail and tail.start() > start and text[tail.start()] == "等":
-        end = tail.start()
-    while end > start and text[end - 1] in " 、，；：。\n\t":
-        end -= 1
-    return (start, end) if start < end else None
-
-
-_SOFT = re.compile(r"以及|会同|[和及与并]")
-
-
-def _split_soft(text: str, start: int, end: int, *, final: bool) -> list[tuple[int, int]]:
-    """Split at 和, 及, 与 where both sides are names and the whole is none."""
-    whole = parse(text[start:end])
-    if (
-        whole is not None
-        and not (final and whole.kind is Kind.FUNCTION and len(whole.functions) > 1)
-        and not _two_names(text[start:end], whole)
-    ):
-        return [(start, end)]
-    for cut in _SOFT.finditer(text, start, end):
-        left, right = text[start : cut.start()], text[cut.end() : end]
-        if left and right and is_organisation(left) and (is_organisation(right) or len(_split_soft(text, cut.end(), end, final=final)) > 1):
-            return [(start, cut.start()), *_split_soft(text, cut.end(), end, final=final)]
-    return [(start, end)]
-
-
-def _two_names(text: str, whole: Name) -> bool:
-    """Whether a freely named body is in truth two that 和 joins: 云岭供电公司和青禾供电公司."""
-    if whole.kind not in (Kind.FREE, Kind.REGION):
-        return False
-    return any(
-        (left := parse(text[: cut.start()])) and left.kind is not Kind.FUNCTION and is_organisation(text[cut.end() :])
-        for cut in _SOFT.finditer(text)
-    )
-
-
-def inherit_prefix(names: Iterable[str]) -> list[str]:
-    """The names of a list with the prefix that they share: a prefix runs on until a new one or a full name.
-
-    >>> inherit_prefix(["自治区住房城乡建设厅", "发展改革委", "国网青禾供电公司"])
-    ['自治区住房城乡建设厅', '自治区发展改革委', '国网青禾供电公司']
-    """
-    out: list[str] = []
-    scope = party = ""
-    for text in names:
-        name = parse(text)
-        if name is None or name.kind not in (Kind.DEPARTMENT, Kind.BODY, Kind.FUNCTION):
-            out.append(text)
-            continue
-        if name.scope or own_standing(name):
-            scope = name.scope if not own_standing(name) else scope
-            party = name.governing if name.governing in ("委", "党委") else ""
-            out.append(text)
-            continue
-        takes_party = party if name.functions and name.functions[0].party and not name.governing else ""
-        out.append(scope + takes_party + text if scope else text)
-    return out
-
-
-_NATIONAL = re.compile(r"部$|总局$|总署$|^国家|^中央|^国务院|^中国|^人民银行|^人行")
-
-
-def own_standing(name: Name) -> bool:
-    """Whether a name without a prefix is full as it is: 财政部, 税务总局 (but 组织部 is the committee's)."""
-    party = bool(name.functions) and name.functions[0].party
-    return not party and not name.scope and bool(_NATIONAL.search(name.core)) and name.kind is Kind.DEPARTMENT
-
-
-# ---- names in running text
-
 _WINDOW = 44
+_BREAK = re.compile(r"[。；：\n\t！？《》，]")
+_COLLECTIVE = re.compile(COLLECTIVE)
+_DEPARTMENT = re.compile(DEPARTMENT)
+_BODY = re.compile(BODY)
+_TELLING = re.compile(TELLING)
+_SUB = re.compile(SUB)
+_BARE = re.compile(BARE)
+_LEVEL_END = re.compile(LEVEL + r"\Z")
+_LEVEL = re.compile(LEVEL)
+_GOVERNING = re.compile(GOVERNING)
+_AGENCY_END = re.compile(AGENCY + r"\Z")
+_AGENCY = re.compile(AGENCY)
+_COLLECTIVE_END = re.compile(rf"(?:{COLLECTIVE})\Z")
+_CORE_ENDS = tuple(re.compile(rf"(?P<core>{core})(?P<sub>(?:{SUB}){{0,2}})(?:（[^（）\n]{{2,16}}）)?\Z") for core in (BODY, DEPARTMENT))
+_TELLING_END = re.compile(rf"{TELLING}(?:（[^（）\n]{{2,16}}）)?\Z")
+_GOVERNING_WORDS = ("人民政府", "政府", "党委", "党工委", "纪委监委", "委")
+_COMMITTEE = re.compile(
+    r"(?<=[省市区县州旗盟])委(?![员托派书外办]|[\u4e00-\u9fff]{0,4}[部办局委会校])|(?<=自治区)党委(?![\u4e00-\u9fff]{0,4}[部办局委会校])"
+)
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:自治[州县旗]|[市县区旗州盟]|街道)|[\u4e00-\u9fff]{2,3}[镇乡]")
 
 
-@lru_cache(maxsize=1 << 14)
-def _longest_ending(window: str) -> int:
-    """The start of the longest name that ends where ``window`` ends; -1 for none."""
-    starts = [0, *(m.end() for m in _NAME_START.finditer(window))]
-    for start in starts:
-        piece = window[start:]
-        if len(piece) > 1 and (name := parse(piece)) and _plausible(name, piece):
-            return start
-    for start in range(len(window) - 2, -1, -1):
-        if (name := parse(window[start:])) and name.kind in (Kind.DEPARTMENT, Kind.BODY):
-            return _grow(window, start)
-    return -1
-
-
-def _plausible(name: Name, piece: str) -> bool:
-    return name.kind is not Kind.FREE or not LEFT_STOP.regex.match(piece)
-
-
-def _grow(window: str, start: int) -> int:
-    """Further to the left as long as the name stays one."""
-    best = start
-    for at in range(start - 1, max(-1, start - 16), -1):
-        name = parse(window[at:])
-        if name and name.kind in (Kind.DEPARTMENT, Kind.BODY):
-            best = at
-    return best
-
-
-_NAME_START = LEFT_STOP.regex
-_BREAK = re.compile(r"[。；：\n\t！？《》]")
-
-
-def organisation_ending_at(text: str, end: int) -> tuple[int, int] | None:
-    """The longest plausible organisation that ends exactly at ``end``: 该项工作由区财政局| gives 区财政局."""
+def _break_before(text: str, end: int) -> int:
+    """The leftmost offset that a name which ends at ``end`` may reach."""
     low = max(0, end - _WINDOW)
     for mark in _BREAK.finditer(text, low, end):
         low = mark.end()
-    start = _longest_ending(text[low:end])
-    return (low + start, end) if start >= 0 else None
+    return low
 
 
-def organisation_starting_at(text: str, start: int) -> tuple[int, int] | None:
-    """The longest plausible organisation that starts exactly at ``start``: |区财政局负责 gives 区财政局."""
+def _grow_left(text: str, low: int, start: int) -> int:
+    """Over 委 and 政府, level words, regions and the national body whose office it is."""
+    governed = start
+    for word in _GOVERNING_WORDS:
+        if text.endswith(word, low, start):
+            governed = start - len(word)
+            break
+    scoped = _scope_before(text, low, governed)
+    if scoped == governed:  # 委 alone is no body: 由委宣传部
+        scoped = _scope_before(text, low, start) if governed < start else start
+        if scoped == start:
+            return governed if text.startswith(("人民政府", "政府", "党委", "党工委"), governed) else start
+    agency = _AGENCY_END.search(text, max(low, scoped - 12), scoped)
+    return agency.start() if agency else scoped
+
+
+def _scope_before(text: str, low: int, end: int) -> int:
+    """Where the level word and the regions start that end at ``end``; ``end`` itself where there are none."""
+    level = _LEVEL_END.search(text, max(low, end - 6), end)
+    at = end
+    if level:
+        at = _region_before(text, low, level.start())  # 重庆市|区 is rare; 青禾市|市直 and 福建|省 are not
+        named = _region_before(text, low, end)
+        return min(at, named, level.start())
+    return _region_before(text, low, at)
+
+
+def _region_before(text: str, low: int, end: int) -> int:
+    """Where the regions start that end at ``end``, one before the other; an unknown one only after a stop (青禾市)."""
+    start = end
+    while True:
+        at = next((at for at in range(max(low, start - 14), start - 1) if lookup(text[at:start])), start)
+        if at == start or LEFT_STOP.regex.match(text[at : at + 2]) and lookup(text[at:start])[0].name != text[at:start]:
+            break  # 会同 is a short name of a county, and a word
+        start = at
+    if start == end:
+        return _unknown_before(text, low, end)
+    return start
+
+
+def _unknown_before(text: str, low: int, end: int) -> int:
+    """The start of a region that the gazetteer lacks, where a stop or the window's edge shows it: 会同|青禾市."""
+    if text[end - 1 : end] not in tuple("市县区旗州盟镇乡道"):
+        return end
+    edge = max(low, end - 7)
+    starts = [stop.end() for stop in LEFT_STOP.regex.finditer(text, edge, end - 1)] or ([low] if edge == low else [])
+    return starts[-1] if starts and _UNKNOWN.fullmatch(text, starts[-1], end) else end
+
+
+def organisation_ending_at(text: str, end: int) -> int | None:
+    """Where the longest plausible organisation starts that ends exactly at ``end``: 该项工作由区财政局| gives the place of 区."""
+    low = _break_before(text, end)
+    starts = []
+    collective = _COLLECTIVE_END.search(text, low, end)
+    if collective:
+        starts.append(collective.start())
+    for pattern in _CORE_ENDS:
+        start = _core_start(pattern, text, low, end)
+        if start is not None:
+            starts.append(start)
+    telling = _TELLING_END.search(text, low, end)
+    if telling and (free := _free_start(text, low, telling.start(), end)) is not None:
+        starts.append(free)
+    return min(starts, default=None)
+
+
+def _core_start(pattern: re.Pattern[str], text: str, low: int, end: int) -> int | None:
+    at = low
+    while found := pattern.search(text, at, end):
+        if not SUB_STOP.regex.search(found["sub"]):
+            return _grow_left(text, low, found.start())
+        at = found.start() + 1
+    return None
+
+
+def _free_start(text: str, low: int, tail: int, end: int) -> int | None:
+    """The start of a freely named body: after the last word that can be no part of its name, or at its 国网, 中国, 自治区."""
+    start = low
+    for stop in LEFT_STOP.regex.finditer(text, low, tail):
+        start = stop.end()
+    while start < end and text[start] in "）、":
+        start += 1
+    verb = LEADING_VERB.regex.match(text[start:tail])
+    start += verb.end() if verb else 0
+    if start > tail or parse(text[start:end]) is None:
+        return _grow_left(text, low, tail) if parse(text[tail:end]) else None
+    return start
+
+
+def organisation_starting_at(text: str, start: int) -> int | None:
+    """Where the longest plausible organisation ends that starts exactly at ``start``: |区财政局负责 gives the place of 负."""
     stop = _BREAK.search(text, start, start + _WINDOW)
     high = stop.start() if stop else min(len(text), start + _WINDOW)
-    length = _longest_starting(text[start:high])
-    return (start, start + length) if length else None
+    collective = _COLLECTIVE.match(text, start, high)
+    ends = [collective.end()] if collective else []
+    agency = _AGENCY.match(text, start, high)
+    region = leading_region(text[start:high], agency.end() - start if agency else 0) + start
+    level = _LEVEL.match(text, region, high)
+    for at in {start, region, level.end() if level else region}:
+        ends += _core_ends(text, at, high, scoped=at > start)
+    free = _free_end(text, start, high)
+    if free:
+        ends.append(free)
+    if not ends and region > start and not agency:
+        ends.append(region)
+    if (
+        not ends
+        and (bare := _BARE.match(text, level.end() if level else start, high))
+        and text[bare.end() : bare.end() + 1] in ("、", "和", "等", "")
+    ):
+        ends.append(bare.end())
+    return max(ends, default=None)
 
 
-@lru_cache(maxsize=1 << 14)
-def _longest_starting(window: str) -> int:
-    collective = _COLLECTIVE.match(window)
-    best = collective.end() if collective else 0
-    for end in range(len(window), max(1, best), -1):
-        name = parse(window[:end])
-        if (
-            name
-            and (name.kind is not Kind.FUNCTION or end == len(window) or not best)
-            and not (name.kind is Kind.COLLECTIVE and "、" in window[:end])
-        ):
-            return end
-    return best
+def _core_ends(text: str, at: int, high: int, *, scoped: bool) -> Iterator[int]:
+    governing = _GOVERNING.match(text, at, high)
+    if governing and scoped:
+        yield governing.end()
+    for core_at in (at, *((governing.end(),) if governing else ())):
+        for pattern in (_BODY, _DEPARTMENT):
+            found = pattern.match(text, core_at, high)
+            if found:
+                yield _with_sub(text, found.end(), high)
 
 
-_FIND = re.compile(rf"(?P<collective>{COLLECTIVE})|(?P<core>{CORE})|(?P<telling>{TELLING})")
+def _with_sub(text: str, end: int, high: int) -> int:
+    """The end of the body's unit where one follows: 公安局|交通警察支队云岭大队."""
+    while (sub := _SUB.match(text, end, high)) and not SUB_STOP.regex.search(sub[0]):
+        end = sub.end()
+    return end
+
+
+def _free_end(text: str, start: int, high: int) -> int | None:
+    """The end of a freely named body: at the last telling end before a word that can be no part of a name."""
+    end = None
+    for telling in _TELLING.finditer(text, start, high):
+        if telling.start() > start and LEFT_STOP.regex.search(text, end or start, telling.start()):
+            break
+        if parse(text[start : telling.end()]) is not None:
+            end = telling.end()
+    return end
 
 
 def find_organisations(text: str) -> Iterator[tuple[int, int, OrganisationMention]]:
     """Organisations named in a folded text, in order, never overlapping."""
     edge = 0
-    for match in _FIND.finditer(text):
-        if match.start() < edge:
+    for start, end, which in sorted(_hits(text)):
+        if start < edge:
             continue
-        start, end = match.span()
-        if match.lastgroup != "collective":
-            found = organisation_ending_at(text, end)
-            if found is None:
+        low = max(edge, _break_before(text, start))
+        if which == "telling":
+            free = _free_start(text, low, start, end)
+            if free is None or free == end or (free == start and end - start < 4):
                 continue
-            start, end = max(found[0], edge), found[1]
+            start = free
+        elif which == "committee":
+            start = _scope_before(text, low, start)
+            if text[start:end] == "委":
+                continue
+        elif which == "core":
+            start, end = _grow_left(text, low, start), _with_sub(text, end, min(len(text), end + 24))
         name = parse(text[start:end])
         if name is None or name.kind is Kind.FUNCTION:
             continue
         edge = end
-        yield start, end, OrganisationMention(name.kind, text[start:end], sectors_of(name))
+        yield start, end, OrganisationMention(name.kind, text[start:end], name.sectors)
 
 
-def sectors_of(name: Name) -> tuple[str, ...]:
-    """The sectors that a name says, primary first."""
-    return tuple(dict.fromkeys(sector for function in name.functions for sector in function.sectors))
+def _hits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Collectives, cores and telling ends; each pattern runs alone, as the engine skips faster through one than through all."""
+    for pattern, which in (
+        (_COLLECTIVE, "collective"),
+        (_BODY, "core"),
+        (_DEPARTMENT, "core"),
+        (_COMMITTEE, "committee"),
+        (_TELLING, "telling"),
+    ):
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), which

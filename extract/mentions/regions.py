@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
-from extract.rules.regions import ABBREVIATIONS, AFTER, ALIASES, COMMON_WORDS, LEVELS, MUNICIPALITIES, PEOPLES, WORDS
+from extract.rules.regions import ABBREVIATIONS, AFTER, ALIASES, COMMON_WORDS, LEVELS, PEOPLES, WORDS
 
 _SUFFIX = re.compile(rf"(?:{PEOPLES})*(?:特别行政区|自治[区州县旗]|地区|街道|[省市州县区旗盟镇乡])$")
 _PEOPLES = re.compile(rf"(?:{PEOPLES})+(?=自治[区州县旗]$)")

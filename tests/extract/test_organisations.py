@@ -78,8 +78,8 @@ ENDINGS = [
 
 @pytest.mark.parametrize(("text", "wanted"), ENDINGS)
 def test_ending_at(text: str, wanted: str) -> None:
-    found = organisation_ending_at(text, len(text))
-    assert found and text[slice(*found)] == wanted
+    start = organisation_ending_at(text, len(text))
+    assert start is not None and text[start:] == wanted
 
 
 STARTS = [
@@ -92,8 +92,8 @@ STARTS = [
 
 @pytest.mark.parametrize(("text", "wanted"), STARTS)
 def test_starting_at(text: str, wanted: str) -> None:
-    found = organisation_starting_at(text, 0)
-    assert found and text[slice(*found)] == wanted
+    end = organisation_starting_at(text, 0)
+    assert end is not None and text[:end] == wanted
 
 
 def test_no_organisation_starts_or_ends_in_plain_words() -> None:

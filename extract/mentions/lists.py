@@ -1,0 +1,169 @@
+"""Enumerations of bodies: how a list splits, and which prefix its names share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from extract.mentions.names import Kind, Name, parse
+from extract.mentions.regions import lookup
+from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL
+
+_COLLECTIVE = re.compile(COLLECTIVE)
+_SOFT = re.compile(r"以及|会同|[和及与并]")
+_HARD = frozenset("、，,；\n\t/ ")
+_OPENS, _CLOSES = "（〔", "）〕"
+_BLANK = " 、，；：。\n\t"
+
+
+def split_list(text: str) -> list[tuple[int, int]]:
+    """The bodies of an enumeration, as spans of the folded text; collectives stay whole, list numbers and tails (等部门) are off.
+
+    和, 及, 与 part two names only where both sides are names and the whole is none; amid a list of bare functions
+    (区发改、住建和交通、农业农村) they belong to a name, at its end (发改和财政等部门) they part two.
+    """
+    return list(_split_list(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _split_list(text: str) -> tuple[tuple[int, int], ...]:
+    end = len(text.rstrip(_BLANK))
+    tail = LIST_TAIL.regex.search(text, 0, end)
+    if tail and not _ends_in_collective(text, end):
+        end = tail.start()
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for cut in _hard_cuts(text, end):
+        pieces.append((start, cut))
+        start = cut + 1
+    pieces.append((start, end))
+    trimmed = [piece for piece in (_trim(text, *piece) for piece in pieces) if piece]
+    last = len(trimmed) - 1
+    return tuple(part for i, piece in enumerate(trimmed) for part in _split_soft(text, *piece, final=i == last))
+
+
+def _ends_in_collective(text: str, end: int) -> bool:
+    """Whether the list's last item is a collective of its own (…、各有关部门), whose 部门 is no tail."""
+    last = max(text.rfind(mark, 0, end) for mark in "、，；")
+    return _COLLECTIVE.fullmatch(text, last + 1, end) is not None
+
+
+def _hard_cuts(text: str, end: int) -> Iterator[int]:
+    """Where 、 and the like part a list: outside brackets, and not inside a collective."""
+    depth, guarded = 0, list(_guarded(text, end))
+    for at in range(end):
+        char = text[at]
+        if char in _OPENS:
+            depth += 1
+        elif char in _CLOSES:
+            depth = max(0, depth - 1)
+        elif char in _HARD and depth == 0 and not any(start < at < stop for start, stop in guarded):
+            yield at
+
+
+def _guarded(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Collectives that begin where a name may begin."""
+    for match in _COLLECTIVE.finditer(text, 0, end):
+        start = match.start()
+        if start == 0 or text[start - 1] in "、，；：（。和及与 \n\t由请" or ITEM_NUMBER.regex.fullmatch(text[:start]):
+            yield match.span()
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in _BLANK:
+        start += 1
+    number = ITEM_NUMBER.regex.match(text[start:end])
+    start += number.end() if number else 0
+    tail = LIST_TAIL.regex.search(text, start, end)
+    if tail and tail.start() > start and text[tail.start()] == "等":
+        end = tail.start()
+    while end > start and text[end - 1] in _BLANK:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _split_soft(text: str, start: int, end: int, *, final: bool) -> list[tuple[int, int]]:
+    """Split at 和, 及, 与 where both sides are names and the whole is none."""
+    whole = parse(text[start:end])
+    if whole is not None and not _is_two(text[start:end], whole, final=final):
+        return [(start, end)]
+    for cut in _SOFT.finditer(text, start, end):
+        left, right = text[start : cut.start()], text[cut.end() : end]
+        if not left or not right or parse(left) is None:
+            continue
+        rest = _split_soft(text, cut.end(), end, final=final)
+        if len(rest) > 1 or parse(right) is not None:
+            return [(start, cut.start()), *rest]
+    return [(start, end)]
+
+
+def _is_two(text: str, whole: Name, *, final: bool) -> bool:
+    """Whether what reads as one name is two that 和 joins: 发改和财政 at a list's end, 云岭供电公司和青禾供电公司."""
+    if whole.kind is Kind.FUNCTION:
+        return final and len(whole.functions) > 1
+    if whole.kind is Kind.COLLECTIVE:
+        cut = _SOFT.search(text)
+        left = parse(text[: cut.start()]) if cut else None
+        return bool(left and left.kind in (Kind.DEPARTMENT, Kind.BODY))
+    if whole.kind not in (Kind.FREE, Kind.REGION):
+        return False
+    return any(
+        (left := parse(text[: cut.start()])) and left.kind is not Kind.FUNCTION and parse(text[cut.end() :]) for cut in _SOFT.finditer(text)
+    )
+
+
+def inherit_prefix(names: Iterable[str]) -> list[str]:
+    """The names of a list with what they share: a prefix runs on until a new one or a full name.
+
+    A region without its 市 or 政府 takes them from the name that ends the run: 青禾、云岭市人民政府.
+
+    >>> inherit_prefix(["自治区住房城乡建设厅", "发展改革委", "国网青禾供电公司"])
+    ['自治区住房城乡建设厅', '自治区发展改革委', '国网青禾供电公司']
+    """
+    out: list[str] = []
+    scope = party = ""
+    for text in names:
+        name = parse(text)
+        if name is None or name.kind not in (Kind.DEPARTMENT, Kind.BODY, Kind.FUNCTION) or name.agency or stands_alone(name):
+            out.append(text)
+        elif name.scope:
+            scope = name.scope
+            party = name.governing if name.governing in ("委", "党委") else ""
+            out.append(text)
+        else:
+            takes = party if name.functions and name.functions[0].party and not name.governing else ""
+            out.append(scope + takes + text if scope else text)
+    return _share_ends(out)
+
+
+_GOVERNED_END = re.compile(r"(?P<region>[\u4e00-\u9fff]{1,10}(?P<suffix>[市县区州]))(?P<governing>人民政府|政府)$")
+
+
+def _share_ends(names: list[str]) -> list[str]:
+    """北海、防城港、钦州市人民政府: the names of regions before it share what the last one ends in."""
+    end: re.Match[str] | None = None
+    for i in range(len(names) - 1, -1, -1):
+        found = _GOVERNED_END.match(names[i])
+        if found:
+            end = found
+        elif end and (regions := lookup(names[i])):
+            bare = regions[0].name != names[i] and names[i] + end["suffix"] == regions[0].name
+            if bare or (regions[0].name == names[i] and names[i][-1] in "市县区州"):
+                names[i] += (end["suffix"] if bare else "") + end["governing"]
+                continue
+            end = None
+        else:
+            end = None
+    return names
+
+
+_NATIONAL = re.compile(r"部$|总局$|总署$|^国家|^中央|^国务院")
+_AGENCY = re.compile(AGENCY)
+
+
+def stands_alone(name: Name) -> bool:
+    """Whether a name without a prefix is full as it is: 财政部, 税务总局 (but 组织部 is the committee's)."""
+    if name.scope or name.kind not in (Kind.DEPARTMENT, Kind.BODY):
+        return False
+    return bool(_AGENCY.fullmatch(name.core)) or (name.kind is Kind.DEPARTMENT and bool(_NATIONAL.search(name.core)))

@@ -1,0 +1,214 @@
+"""One name of a body, taken apart: ``parse`` says whether a whole folded string is a name, and what it is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from extract.mentions.regions import lookup
+from extract.rules.departments import Function, bodies, stems
+from extract.rules.organisations import (
+    AGENCY,
+    BARE,
+    BODY,
+    COLLECTIVE,
+    DEPARTMENT,
+    GENERIC,
+    GOVERNING,
+    GRASSROOTS,
+    LEFT_STOP,
+    LEVEL,
+    NO_NAME,
+    STEM,
+    SUB,
+    SUB_STOP,
+    TELLING_OR_ZONE,
+    YOUTH_LEAGUE,
+)
+
+
+class Kind(StrEnum):
+    """What sort of body a name is of."""
+
+    DEPARTMENT = "department"  # 财政局
+    BODY = "body"  # 组织部, 政府办公室, 团委: one of the table
+    COLLECTIVE = "collective"  # 各市、县（区）人民政府
+    FREE = "free"  # companies, universities, groups that a paper founds: named freely, told by how they end
+    FUNCTION = "function"  # 发改: bare, as lists use it
+    REGION = "region"  # 金积镇: a region that stands for its government
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart: 吴忠市利通区 · 省 · 委 · 宣传部 · 信用科. Parts that are absent are ''."""
+
+    kind: Kind
+    region: str = ""  # named: 吴忠市利通区
+    level: str = ""  # relative: 省, 自治区, 市直
+    governing: str = ""  # 委, 政府 … between region and core
+    core: str = ""
+    sub: str = ""  # the unit of the body
+    remark: str = ""  # what stands in brackets behind: 发展改革委（粮食局）
+    functions: tuple[Function, ...] = ()
+    agency: str = ""  # the national body whose office it is: 国家税务总局, 人行
+
+    @property
+    def scope(self) -> str:
+        """Region and level as written: what a list shares."""
+        return self.region + self.level
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """The sectors that the name says, primary first; () where it says none."""
+        return tuple(dict.fromkeys(sector for function in self.functions for sector in function.sectors))
+
+
+_LONGEST = 60
+_LONGEST_REGION = 14
+_AGENCY = re.compile(AGENCY)
+_LEVEL = re.compile(LEVEL)
+_GOVERNING = re.compile(GOVERNING)
+_BEHIND = rf"(?P<sub>(?:{SUB}){{0,2}})(?P<remark>（[^（）\n]{{2,16}}）)?\Z"
+_BODY = re.compile(rf"(?P<core>{BODY}){_BEHIND}")
+_DEPARTMENT = re.compile(rf"(?P<core>{DEPARTMENT}){_BEHIND}")
+_BARE = re.compile(rf"{BARE}(?:[和与]?{STEM}){{0,3}}\Z")
+_STEM = re.compile(STEM)
+_COLLECTIVE = re.compile(COLLECTIVE)
+_FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）]{{0,40}}?{TELLING_OR_ZONE}(?:（[^（）\n]{{2,16}}）)?\Z")
+_UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|[市县区旗州盟镇乡]|街道)(?=.)")
+_GENERIC = re.compile(GENERIC + r"\Z")
+_GRASSROOTS = re.compile(GRASSROOTS + r"\Z")
+_YOUTH_LEAGUE = re.compile(YOUTH_LEAGUE + r"\Z")
+
+
+@lru_cache(maxsize=1 << 16)
+def parse(text: str) -> Name | None:
+    """A whole folded string as the name of a body, a collective or a bare function; ``None`` where it can be none.
+
+    >>> parse("吴忠市利通区财政局").region
+    '吴忠市利通区'
+    """
+    if not 1 < len(text) <= _LONGEST or text[0] in "，。、；：）" or "\n" in text:
+        return None
+    if _COLLECTIVE.fullmatch(text):
+        return Name(Kind.COLLECTIVE, core=text)
+    return _named(text) or _bare(text) or _free(text)
+
+
+def leading_region(text: str, at: int = 0) -> int:
+    """Where the regions end that stand at ``at``, one after the other: 吴忠市利通区财政局 → 6; ``at`` itself where there is none."""
+    while at < len(text):
+        length = next((n for n in range(min(_LONGEST_REGION, len(text) - at), 1, -1) if _is_leading(text, at, n)), 0)
+        if not length:
+            break
+        at += length
+    return at
+
+
+def _is_leading(text: str, at: int, length: int) -> bool:
+    name = text[at : at + length]
+    found = lookup(name)
+    if not found or (found[0].name != name and len(found[0].code) > 4 and LEFT_STOP.regex.match(name)):
+        return False
+    after = at + length
+    if name.endswith("市") and text.startswith(("场监", "容", "政"), after):
+        return text.startswith(("政府", "政协", "政务"), after)
+    return not (name.endswith("乡") and text.startswith("村振兴", after)) and not (name.endswith("区") and text.startswith("域", after))
+
+
+def _named(text: str) -> Name | None:
+    agency = None if _DEPARTMENT.match(text) else _AGENCY.match(text)  # 财政部 alone is a department
+    agency = agency if agency and agency.end() < len(text) else None
+    head = agency.end() if agency else 0
+    at = leading_region(text, head)
+    found = _youth_league(text, at) or _cored(text, head, at)
+    if found is None and at == head:
+        unknown = _UNKNOWN_REGION.match(text, head)
+        if unknown and not _DEPARTMENT.match(text, head) and not LEFT_STOP.regex.search(unknown[0]):
+            found = _cored(text, head, unknown.end())
+    if found and agency:
+        sectors = bodies()[agency[0]]
+        return Name(Kind.BODY, found.region, found.level, "", found.core, found.sub, found.remark, (sectors, *found.functions), agency[0])
+    return found
+
+
+def _youth_league(text: str, at: int) -> Name | None:
+    """团省委, 共青团青禾市委: the level stands inside."""
+    found = _YOUTH_LEAGUE.match(text, at)
+    if not found:
+        return None
+    region = found["region"] or ""
+    if region and leading_region(region) != len(region) and not _UNKNOWN_REGION.fullmatch(region + "委", 0, len(region)):
+        return None
+    return Name(Kind.BODY, text[:at] or region, found["level"] or "", "", "团委", functions=(bodies()["团委"],))
+
+
+def _cored(text: str, head: int, at: int) -> Name | None:
+    """The name whose region ends at ``at``: level, governing body and core follow in order, each may be absent."""
+    level = _LEVEL.match(text, at)
+    for end in (*((level.end(),) if level else ()), at):
+        governing = _GOVERNING.match(text, end)
+        for governed in (end, *((governing.end(),) if governing else ())):
+            found = _core(text, governed)
+            if found:
+                core, sub, remark, functions, kind = found
+                return Name(kind, text[head:at], text[at:end], text[end:governed], core, sub, remark, functions)
+        if end > head and governing and governing.end() == len(text):
+            return Name(Kind.BODY, text[head:at], text[at:end], "", governing[0], functions=_governing(governing[0]))
+    return Name(Kind.REGION, region=text[head:at]) if at > head and at == len(text) else None
+
+
+def _core(text: str, at: int) -> tuple[str, str, str, tuple[Function, ...], Kind] | None:
+    for pattern, kind in ((_BODY, Kind.BODY), (_DEPARTMENT, Kind.DEPARTMENT)):
+        found = pattern.match(text, at)
+        if found and not SUB_STOP.regex.search(found["sub"]):
+            functions = (
+                (bodies().get(found["core"]) or bodies()[found["core"].removesuffix("公室")],)
+                if kind is Kind.BODY
+                else stem_functions(found["core"])
+            )
+            return found["core"], found["sub"], found["remark"] or "", functions, kind
+    return None
+
+
+def _governing(word: str) -> tuple[Function, ...]:
+    known = bodies().get(word)
+    return (known or bodies()["党委" if "委" in word else "政府"],)
+
+
+@lru_cache(maxsize=1 << 12)
+def stem_functions(department: str) -> tuple[Function, ...]:
+    """The functions that a department's name says, in order: 住建和交通局 → 住房和城乡建设, 交通."""
+    found, at = [], 0
+    while match := _STEM.match(department, at):
+        found.append(stems()[match[0]])
+        at = match.end()
+        at += 1 if department[at : at + 1] in ("和", "与", "、") and _STEM.match(department, at + 1) else 0
+    return tuple(found)
+
+
+def _bare(text: str) -> Name | None:
+    """区发改, 财政, 住建和交通: functions without 局, as lists use them."""
+    level = _LEVEL.match(text)
+    for at in (0, *((level.end(),) if level else ())):
+        if _BARE.match(text, at):
+            return Name(Kind.FUNCTION, level=text[:at], core=text[at:], functions=stem_functions(text[at:]))
+    return None
+
+
+def _free(text: str) -> Name | None:
+    """Names told by their end alone; what holds a verb of assignment is none."""
+    if NO_NAME.regex.search(text):
+        return None
+    if _GENERIC.match(text):
+        return Name(Kind.COLLECTIVE, core=text)
+    at = leading_region(text)
+    level = _LEVEL.match(text, at)
+    head = level.end() if level else at
+    if _FREE.match(text, head if head < len(text) else at):
+        return Name(Kind.FREE, text[:at], text[at:head], core=text[head:])
+    if _GRASSROOTS.match(text) and not SUB_STOP.regex.search(text):
+        return Name(Kind.REGION, core=text)
+    return None
