@@ -51,28 +51,33 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
     lead = found.before[-24:] or found.label
     if rules.NOT_TIME_LABEL.regex.search(lead):
         return None
-    if rules.TIME_LABEL.regex.search(lead):
-        return Binding.LABEL
     kind = found.mention.kind
+    if rules.TIME_LABEL.regex.search(lead) and (kind not in (Kind.RELATIVE, Kind.DURATION) or rules.DUE_LABEL.regex.search(lead)):
+        return Binding.LABEL
     if kind is Kind.RECURRENCE:
         return Binding.PROSE if _recurs(found) else None
     if kind in (Kind.RELATIVE, Kind.DURATION):
         return Binding.PROSE if _is_relative(found, kind) else None
     if kind is Kind.SEASON:
-        due = found.mention.bound is Bound.BEFORE and rules.STRONG_ACTION.regex.search(found.after[:_NEAR])
+        due = (
+            found.mention.bound is Bound.BEFORE
+            and rules.LEAD_IN.regex.search(found.before[-20:])
+            and rules.ACTION.regex.search(found.after[:20])
+        )
         return Binding.PROSE if due else None
     if kind is Kind.ONGOING:
-        return None
+        in_bracket = found.after[:1] in ("）", "〕") and rules.IN_BRACKET_LIMIT.regex.search(found.before)
+        return Binding.TAIL if in_bracket else None
     return _dated(found, period, issued)
 
 
 def _recurs(found: Occurrence) -> bool:
-    if rules.PER_HEAD.regex.search(found.before) or rules.RATE_AFTER.regex.match(found.after):
+    if (found.mention.unit or "").endswith("小时") or found.mention.recurrence == "daily":
+        return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
+    if rules.PER_HEAD.regex.search(found.before) or rules.RATE_AFTER.regex.match(found.after) or found.after.startswith("的"):
         return False
     if rules.PAST_LEAD.regex.search(found.before):
         return False
-    if found.mention.bound is Bound.WITHIN and found.mention.first is not None:  # 全年
-        return bool(rules.STRONG_ACTION.regex.search(found.after[:_NEAR]))
     routine = found.mention.unit is None and found.span.end - found.span.start > 2
     return routine or bool(rules.ACTION.regex.search(found.after[:40] or "")) or bool(rules.ACTION.regex.search(found.before[-12:]))
 
@@ -90,7 +95,7 @@ def _is_relative(found: Occurrence, kind: Kind) -> bool:
 
 def _dated(found: Occurrence, period: Period, issued: date | None) -> Binding | None:
     before, after, mention = found.before, found.after, found.mention
-    if mention.bound in (Bound.SINCE, Bound.AFTER) or rules.METADATA.regex.match(after):
+    if mention.bound in (Bound.SINCE, Bound.AFTER) or rules.METADATA.regex.match(after) or rules.TELLS.regex.match(after):
         return None
     if mention.bound is Bound.FROM and rules.ENTRY_INTO_FORCE.regex.search(before):
         return None
@@ -101,8 +106,8 @@ def _dated(found: Occurrence, period: Period, issued: date | None) -> Binding | 
     if _is_stage(found):
         return Binding.STAGE
     if found.bracketed():
-        return Binding.TAIL if _is_firm(mention) or mention.last is not None else None
-    return Binding.PROSE if _governs(found, period) else None
+        return Binding.TAIL if (_is_firm(mention) or mention.last is not None) and not rules.NAME_OF_PLAN.regex.search(before) else None
+    return Binding.PROSE if _governs(found, period, issued) else None
 
 
 def _is_past(found: Occurrence, period: Period, issued: date | None) -> bool:
@@ -132,26 +137,37 @@ def _is_firm(mention: DateMention) -> bool:
     return mention.last is not None and mention.last.month is not None
 
 
-def _governs(found: Occurrence, period: Period) -> bool:
+def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
     """Whether a dated expression in running text governs what follows it."""
-    before, after = found.before, found.after
-    leads = bool(rules.LEAD_IN.regex.search(before[-20:])) if before else True
-    if _is_firm(found.mention):
+    before, after, mention = found.before, found.after, found.mention
+    leads = not before or bool(rules.LEAD_IN.regex.search(before[-20:]))
+    if _is_firm(mention):
         if rules.ELIGIBILITY.regex.search(before) and not leads:
             return False
-        if rules.CONDITION_AFTER.regex.match(after) and not rules.STRONG_ACTION.regex.search(after[:8]):
+        conditional = mention.bound is not Bound.BY and rules.CONDITION_AFTER.regex.match(after)
+        if conditional and not rules.STRONG_ACTION.regex.search(after[:8]):
             return False
         return bool(rules.ACTION.regex.search(after) or rules.ACTION.regex.search(before[-30:]))
-    if found.mention.bound is Bound.FROM:
+    if mention.bound is Bound.FROM:
         return leads and bool(rules.ACTION.regex.search(after[:40]))
     if rules.TARGET_NOUN.regex.match(after):
         return True
-    if not leads:
-        return False
-    part = after.lstrip("，").split("，")[0]
-    if found.mention.first and found.mention.first.granularity != "year" and rules.STRONG_ACTION.regex.search(part):
+    ahead = issued is None or (period.end is not None and period.end.year > issued.year)
+    if ahead and rules.STRONG_ACTION.regex.match(after.lstrip("将要力争可")):
         return True
+    return leads and _led_in(found, ahead)
+
+
+def _led_in(found: Occurrence, ahead: bool) -> bool:
+    """A bare 2024年 or 5月 at the head of its part: what follows must be asked for, the nearer the year the more plainly."""
+    after, mention = found.after, found.mention
+    part = after.lstrip("，").split("，")[0]
+    finer = mention.first is not None and mention.first.granularity != "year"
+    if (finer or ahead or mention.last is not None or rules.URGED.regex.search(found.before)) and rules.ACTION.regex.search(part):
+        return not rules.NAMED_YEAR.regex.match(after) or bool(rules.STRONG_ACTION.regex.search(part))
+    if after.startswith("，"):
+        return bool(rules.ACTION.regex.search(after[:40]))
     then = rules.THEN_ACTION.regex.match(after)
     rest = after[then.end() if then else 0 :]
-    clause = after[:_NEAR].split("，")[0] if not after.startswith("，") else after[1 : _NEAR + 8]
-    return bool(rules.ACTION.regex.match(rest) or (rules.STRONG_ACTION.regex.search(clause) and "的" not in clause[:8]))
+    near = after[:_NEAR].split("，")[0]
+    return bool(rules.ACTION.regex.match(rest) or (rules.STRONG_ACTION.regex.search(near) and "的" not in near[:8]))

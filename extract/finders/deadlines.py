@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.document import BlockKind, Span
@@ -104,6 +104,9 @@ def _binding_expressions(reading: Reading) -> list[_Bound]:
     bound: list[_Bound] = []
     for span, mention in _occurrences(reading):
         found = _occurrence(reading.text, span, mention)
+        if mention.recurrence == "yearly" and mention.bound is Bound.WITHIN:
+            found = _whole_year(found, bound)
+            mention = found.mention
         row = columns.get(_cell_start(reading.text, span.start))
         section = _section(reading, span.start)
         period = interpret(mention, years.context(found, section))
@@ -120,6 +123,12 @@ def _binding_expressions(reading: Reading) -> list[_Bound]:
             years.frame, years.frame_span = (period.start, period.end), clause.span if clause else found.sentence
         bound.append(_Bound(found, period, how, row))
     return _with_earlier_siblings(reading, bound, issued)
+
+
+def _whole_year(found: Occurrence, bound: list[_Bound]) -> Occurrence:
+    """全年 recurs beside 每月 and 每季度 of its sentence; elsewhere it is the year that the plan is of."""
+    beside = bound and bound[-1].found.sentence == found.sentence and bound[-1].period.recurrence
+    return found if beside else replace(found, mention=replace(found.mention, kind=Kind.POINT, recurrence=None, bound=None))
 
 
 def _occurrence(text: str, span: Span, mention: DateMention) -> Occurrence:
@@ -191,18 +200,39 @@ def _with_earlier_siblings(reading: Reading, bound: list[_Bound], issued: date |
 
 
 def _deadlines_of(reading: Reading, item: _Bound, before: _Bound | None, after: _Bound | None) -> Iterator[Deadline]:
+    opening = _opening(reading.text, item.found.span.start)
     if item.how is Binding.LABEL:
         action, quote = _labelled(reading, item, before)
     elif item.how is Binding.STAGE:
         action, quote = _staged(reading, item, after)
-    elif item.how is Binding.TAIL:
-        action, quote = _bracketed(reading, item, before)
+    elif opening is not None and (item.how is Binding.TAIL or _is_assignment(reading.text, opening, item.found.span)):
+        action, quote = _bracketed(reading, item, before, opening)
     else:
         action, quote = _governed(reading, item, before, after)
+        if item.how is Binding.PROSE:
+            yield from (_deadline(reading, item, segment, segment, inherited=True) for segment in _segments(reading, item, after))
     yield _deadline(reading, item, action, quote)
-    if item.how is Binding.PROSE:
-        for segment in _segments(reading, item, after):
-            yield _deadline(reading, item, segment, segment, inherited=True)
+
+
+def _opening(text: str, offset: int) -> int | None:
+    """Where the bracket opens that ``offset`` stands in, on its line."""
+    depth = 0
+    for i in range(offset - 1, max(-1, offset - 300), -1):
+        if text[i] in "\n。":
+            return None
+        if text[i] in "）〕":
+            depth += 1
+        elif text[i] in "（〔":
+            if depth == 0:
+                return i
+            depth -= 1
+    return None
+
+
+def _is_assignment(text: str, opening: int, span: Span) -> bool:
+    """（甲局负责，2024年底前完成）: a bracket that assigns what stands before it."""
+    rest = re.match("[^，；。（）〔〕]{0,14}(?=[）〕；])", text[span.end : span.end + 16])
+    return rest is not None and rules.ASSIGNS.regex.search(text, opening, span.start) is not None
 
 
 def _deadline(reading: Reading, item: _Bound, action: Span, quote: Span, inherited: bool = False) -> Deadline:
@@ -312,17 +342,18 @@ def _staged(reading: Reading, item: _Bound, after: _Bound | None) -> tuple[Span,
     return _trim(text, start, max(end, head.end)), _cut(text, head, _LONGEST_QUOTE, found.span.end)
 
 
-def _bracketed(reading: Reading, item: _Bound, before: _Bound | None) -> tuple[Span, Span]:
-    """完成改造（2024年底前）: what stands before the bracket is due."""
+def _bracketed(reading: Reading, item: _Bound, before: _Bound | None, opening: int) -> tuple[Span, Span]:
+    """完成改造（2024年底前）, 推进整治。（甲局负责，2024年底前完成）: what stands before the bracket is due."""
     text, found = reading.text, item.found
-    start = found.sentence.start
-    if before is not None and before.found.sentence == found.sentence:
-        start = max(start, before.found.span.end)
-    action = _trim(text, start, found.span.start - 1)
-    if len(action) < 2:
-        start = _sentence(text, Span(max(0, start - 1), start))[0]
-        action = _trim(text, start, found.span.start - 1)
-    return action, _trim(text, action.start, min(found.span.end + 1, len(text)))
+    if found.bracketed():
+        low = _sentence(text, Span(max(0, opening - 1), opening))[0]
+        if before is not None and low <= before.found.span.end < opening:
+            low = before.found.span.end
+        action = _trim(text, low, opening)
+        return action, _trim(text, action.start, min(found.span.end + 1, len(text)))
+    action = _task_before(reading, found, before)
+    close = re.compile("[）〕；\n]").search(text, found.span.end)
+    return action, _trim(text, _part_start(text, opening, found.span.start), close.start() if close else found.span.end)
 
 
 def _labelled(reading: Reading, item: _Bound, before: _Bound | None) -> tuple[Span, Span]:
@@ -350,20 +381,18 @@ def _label_quote(text: str, found: Occurrence) -> Span:
 
 
 def _task_before(reading: Reading, found: Occurrence, before: _Bound | None) -> Span:
-    text = reading.text
-    clause = reading.clause_at(found.span.start)
+    """The task that a label or a bracket dates: since the last dated one of its item, up to the item's first label."""
+    text, clause = reading.text, reading.clause_at(found.span.start)
+    opening = _opening(text, found.span.start)
+    high = opening if opening is not None else found.sentence.start
     low = clause.marker.end if clause is not None else max(0, found.span.start - _LONGEST_ACTION)
-    if before is not None and before.found.span.end > low:
-        low = (
-            min(found.sentence.start, _SENTENCE_END.search(text, before.found.span.end).end())
-            if _SENTENCE_END.search(text, before.found.span.end, found.span.start)
-            else low
-        )
-    label = rules.OTHER_LABEL.regex.search(text, low, found.span.start)
-    high = label.start() if label and label.start() > low + 1 else found.sentence.start
-    if high <= low:
-        high = max(low, text.rfind("（", low, found.span.start))
-    return _cut(text, _trim(text, low, high), _LONGEST_ACTION, low)
+    if before is not None and low < before.found.span.end < high and before.how in (Binding.LABEL, Binding.TAIL):
+        close = re.compile("[）〕\n。；]").search(text, before.found.span.end, high)
+        low = close.end() if close else before.found.span.end
+    label = rules.OTHER_LABEL.regex.search(text, low, high)
+    if label and label.start() > low + 1:
+        high = label.start()
+    return _cut(text, _trim(text, low, max(low, high)), _LONGEST_ACTION, low)
 
 
 # tables
@@ -410,7 +439,7 @@ def _in_header(reading: Reading, span: Span) -> bool:
     start, end = _cell_start(reading.text, span.start), reading.text.find("\t", span.end)
     line_end = reading.text.find("\n", span.end)
     stop = min(e for e in (end, line_end, len(reading.text)) if e >= 0)
-    return stop - start < 24
+    return stop - start < 24 and not rules.STRONG_ACTION.regex.match(reading.text[span.end : stop].lstrip("，"))
 
 
 # expressions without a date of their own

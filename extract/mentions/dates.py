@@ -103,6 +103,7 @@ ANCHOR = re.compile(
 )  # a cheap look for where an expression may begin; the rules decide
 
 _TITLE = re.compile("《[^《》\\n]{2,120}》")
+_SPENT = ("利用", "运用", "力争", "争取", "通过", "今后", "未来")  # before a length: it is to be used
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "O": 0, "两": 2}
 _UNITS = {"年": "yearly", "年度": "yearly", "季": "quarterly", "季度": "quarterly", "月": "monthly", "月份": "monthly", "月度": "monthly",
           "周": "weekly", "星期": "weekly", "礼拜": "weekly", "日": "daily", "天": "daily", "半年": "half-yearly",
@@ -150,6 +151,7 @@ def find_dates(text: str) -> Iterator[tuple[int, int, DateMention]]:
         at = end
 
 
+_FIGURES = frozenset("0123456789/")
 _AFTER_ITEM = re.compile("(?:19|20)\\d\\d[年-]|(?:1[0-2]|[1-9])月")
 
 
@@ -158,7 +160,7 @@ def _is_tail(text: str, at: int) -> bool:
     before = text[at - 1] if at else ""
     if before == ".":
         return not _AFTER_ITEM.match(text, at)
-    return before.isdigit() or before == "/"
+    return before in _FIGURES
 
 
 def _past_digits(text: str, at: int) -> int:
@@ -255,7 +257,11 @@ def _point_or_range(text: str, at: int) -> tuple[int, int, DateMention] | None:
         found = (first, *(_last(text, end, first) or (None, end)))
     first, last, end = found
     begin, lead = _leading(text, at)
+    if (last or first).day is not None and (hour := rules.OF_THE_DAY.regex.match(text, end)):
+        end, lead = hour.end(), Bound.BEFORE if hour.group().endswith("前") else lead
     bound, end = _trailing(text, end, lead)
+    if bound is None and text[end - 1] == "内":
+        bound = Bound.WITHIN
     if lead is Bound.FROM and last is not None and bound is Bound.FROM:
         bound = None  # 自2021年1月至2022年5月: the range has its own ends
     return begin, end, DateMention(Kind.RANGE if last else Kind.POINT, first, last, bound)
@@ -271,18 +277,18 @@ def _span(text: str, at: int) -> tuple[Moment, Moment | None, int] | None:
         first, last = int(match["first"]), int(match["last"])
         return replace(year, month=first), _ends(year, last < first, month=last), match.end()
     if match := rules.SPAN_OF_DAYS.regex.match(text, end):
-        month = int(match["month"])
-        return replace(year, month=month, day=int(match["first"])), replace(year, month=month, day=int(match["last"])), match.end()
+        month, other = int(match["month"]), int(match["month2"] or match["month"])
+        first_day, last_day = int(match["first"]), int(match["last"])
+        return replace(year, month=month, day=first_day), _ends(year, other < month, month=other, day=last_day), match.end()
     return None
 
 
-def _ends(first: Moment, wraps: bool, **parts: int | None) -> Moment:
+def _ends(first: Moment, wraps: bool, month: int | None = None, day: int | None = None) -> Moment:
     """The second end of a range that leaves out its year; over the turn of the year where the months fall."""
     year = first.year + 1 if wraps and first.year is not None else first.year
     shift = (first.year_shift or 0) + 1 if wraps and first.year is None else first.year_shift
-    return Moment(
-        year=year, year_shift=shift if year is None else None, follows=first.follows or (wraps and first.year_shift is None), **parts
-    )
+    follows = first.follows or (wraps and first.year_shift is None)
+    return Moment(year=year, year_shift=shift if year is None else None, follows=follows, month=month, day=day)
 
 
 def _year(text: str, at: int) -> tuple[Moment, int] | None:
@@ -383,11 +389,11 @@ def _length(text: str, at: int) -> tuple[int, int, DateMention] | None:
         return None
     counted = rules.COUNTED_FROM.regex.search(text, max(0, at - 32), at)
     begin = counted.start() if counted else at
-    if not counted and text[max(0, at - 2) : at] in ("利用", "运用", "力争", "争取", "通过"):
+    if not counted and text[max(0, at - 2) : at] in _SPENT:
         begin = at - 2
     elif not counted and at and text[at - 1] == "用":
         begin = at - 1
-    relative = match["within"] or match["before"] or match["time"] and begin < at or counted
+    relative = match["within"] or match["before"] or (begin < at and (match["time"] or text[begin] in "今未")) or counted
     bound = Bound.BEFORE if match["before"] else Bound.AFTER if match["after"] else Bound.WITHIN if relative else None
     kind = Kind.RELATIVE if relative else Kind.DURATION
     return begin, match.end(), DateMention(kind, amount=match["count"], unit=match["unit"], bound=bound)

@@ -46,7 +46,7 @@ BELOW_YEAR = Rule(
     "|(?P<half>[上下])半年(?P<half_edge>末|底)?"
     f"|(?P<season>[春夏秋冬])季(?!节)"
     f"|(?P<month>(?<!\\d)(?:{_MONTHS})|{_CN_MONTHS})月(?!度|报|均|薪|租|子|球|饼)份?"
-    f"(?:(?P<day>(?:{_DAYS})|{_CN_DAYS})[日号](?!常|均|益|光|报告制)|(?P<ten_days>上中?旬|中下?旬|下旬)|(?P<month_edge>底|末|初|中(?![旬国央小医药学共])))?"
+    f"(?:(?P<day>(?:{_DAYS})|{_CN_DAYS})(?:[日号](?!常|均|益|光|报告制)|(?=前(?!期)))|(?P<ten_days>上中?旬|中下?旬|下旬)|(?P<month_edge>底|末|初|中(?![旬国央小医药学共])))?"
     ")",
     examples=(
         "2022年⟦10月15日⟧前",
@@ -100,14 +100,14 @@ DAY_ALONE = Rule(
 
 SPAN_OF_DAYS = Rule(
     name="date.span-of-days",
-    pattern=f"(?P<month>(?<!\\d)(?:{_MONTHS}))月(?P<first>{_DAYS}){_SEPARATOR}(?P<last>{_DAYS})[日号](?!常)",
-    examples=("⟦7月1—30日⟧自查",),
-    counter_examples=("7月1日—30日", "7月1—8月30日"),
+    pattern=f"(?P<month>(?<!\\d)(?:{_MONTHS}))月(?P<first>{_DAYS}){_SEPARATOR}(?:(?P<month2>{_MONTHS})月)?(?P<last>{_DAYS})[日号](?!常)",
+    examples=("⟦7月1—30日⟧自查", "⟦7月1—8月30日⟧"),
+    counter_examples=("7月1日—30日",),
 )
 
 NUMERIC_DATE = Rule(
     name="date.numeric",
-    pattern="(?<![\\d./A-Za-z-])(?P<year>(?:19|20)\\d\\d)(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?:(?P=mark)(?P<day>3[01]|[12]\\d|0?[1-9]))?(?![\\d./-])",
+    pattern="(?<![\\d./A-Za-z-])(?P<year>(?:19|20)\\d\\d)(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?:(?P=mark)(?P<day>3[01]|[12]\\d|0?[1-9])(?![\\d./])|(?<=[.\\d])(?=[前底末起止至—–~、，。；）\\n\\t]|$))",
     examples=("完成时限：⟦2024.6.30⟧", "⟦2023-04-07⟧", "⟦2023.6⟧"),
     counter_examples=("DB14/1929-2019", "2021-2023", "版本2015.16", "GB2015.6.7.8"),
     source="表格与网页元数据的写法",
@@ -162,7 +162,7 @@ EVERY_AT = Rule(
 
 BY_UNIT = Rule(
     name="date.by-unit",
-    pattern="(?:按|逐|分)(?P<unit>年度|季度?|月度?|周|日)(?!计|历|期|程|产值|折|缴纳|补贴标准|均|龄|[额常渐])",
+    pattern="(?:按|逐|分)(?P<unit>年度|季度?|月度?|周|日)(?!(?:的)?(?:实施|工作|建设|推进)?(?:计划|方案|目标|任务|指标)|计|历|期|程|产值|折|缴纳|补贴标准|均|龄|[额常渐])",
     examples=("⟦按月⟧报送", "⟦逐月⟧通报", "⟦按季度⟧调度", "⟦分季度⟧实施"),
     counter_examples=("按日计罚", "按日常要求", "按月计算"),
     source="调度与报送制度",
@@ -187,9 +187,9 @@ ROUTINE = Rule(
 
 WHOLE_YEAR = Rule(
     name="date.whole-year",
-    pattern="全年(?!龄)",
+    pattern="全年(?![龄度鉴])",
     examples=("⟦全年⟧抽检覆盖率达到100%",),
-    counter_examples=("年底",),
+    counter_examples=("年底", "健全年度目标体系"),
 )
 
 DURATION = Rule(
@@ -200,6 +200,14 @@ DURATION = Rule(
     "(?:的?(?P<time>时间|左右的?时间))?(?:(?P<within>(?:之|以)?内|左右)(?![部容外设蒙涵科])|(?P<before>前)(?![期后列沿])|(?P<after>后))?",
     examples=("⟦10个工作日内⟧", "⟦30日内⟧办结", "⟦利用三年时间⟧", "⟦用三到五年时间⟧", "⟦24小时内⟧报告", "试点为期⟦半年⟧"),
     counter_examples=("第三年度", "个别月份", "三农"),
+)
+
+OF_THE_DAY = Rule(
+    name="date.of-the-day",
+    pattern="(?:上午|下午|中午|晚上?|早上)?\\d{1,2}(?:：\\d\\d|[时点](?:\\d{1,2}分|半)?)(?:(?:之|以)?前)?",
+    examples=("2月15日⟦上午10：00前⟧报送", "每日⟦8时⟧报告", "12月1日⟦17时前⟧"),
+    counter_examples=("上午召开",),
+    source="应急值守与会议通知",
 )
 
 COUNTED_FROM = Rule(
