@@ -18,6 +18,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u202f\ufeff\u200b"
 _PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "「": "」", "『": "』"}
+_HAN_GAP = r"[\u3400-\u9fff）〕]\s+[\u3400-\u9fff（]"
+_TABULAR = re.compile(
+    rf"^[^。]*{_HAN_GAP}[^。]*{_HAN_GAP}[^。]*$|^\s*\d{{1,3}}\s+[\u3400-\u9fff].*{_HAN_GAP}"
+)  # a roster, a table without rules
+_RULE_LINE = re.compile(r"[\s━─—\-=_*＿－﹍·.…]{5,}")
 _MAX_OPEN_LINES = 8  # a bracket that stays open longer than this was never closed
 
 
@@ -102,7 +107,7 @@ def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     group: list[_Seen] = []
     above = ""  # the paragraph before the current one
     for i, seen in enumerate(kept):
-        if group and wrap.begins(group, seen) and not _is_title(above, group, seen, kept[i + 1 : i + 2]):
+        if group and wrap.begins(group, kept[i : i + _MAX_OPEN_LINES]) and not _is_title(above, group, seen, kept[i + 1 : i + 2]):
             yield [member.line for member in group]
             above, group = group[-1].text, []
         group.append(seen)
@@ -116,7 +121,9 @@ def _is_title(above: str, group: Sequence[_Seen], seen: _Seen, after: Sequence[_
         return False
     said = "".join(member.text for member in group)
     heads_off = not above or rules.ABOVE_TITLE.regex.search(above)
-    runs_on = not after or rules.PROSE.regex.search(after[0].text) or rules.BEGINNING.regex.search(after[0].text) or after[0].text.endswith("：")
+    runs_on = (
+        not after or rules.PROSE.regex.search(after[0].text) or rules.BEGINNING.regex.search(after[0].text) or after[0].text.endswith("：")
+    )
     return bool(heads_off and runs_on and rules.TITLE_HALF.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text))
 
 
@@ -149,7 +156,7 @@ def _without_furniture(lines: list[Line]) -> tuple[bool, list[_Seen]]:
             blanks += 1
             continue
         seen = _Seen(line, blanks)
-        if line.page is None and rules.PAGE_MARK.regex.search(seen.text):
+        if _RULE_LINE.fullmatch(line.text) or (line.page is None and rules.PAGE_MARK.regex.search(seen.text)):
             blanks += 1
             continue
         kept.append(seen)
@@ -165,35 +172,56 @@ class Wrap:
     edge: int
     spaced: bool  # blank lines stand between lines everywhere
     hanging: bool  # the first line of a paragraph is two characters shorter: its indent was lost
+    column: int = 0  # the width of the widest column of a table that was flattened into lines, 0 where there is none
 
     @classmethod
     def of(cls, lines: Sequence[_Seen], spaced: bool) -> Wrap:
         unknown = [seen for seen in lines if seen.line.starts is None]
         edge = _edge(unknown)
-        return cls(edge, spaced, bool(edge) and _loses_indent(unknown, edge))
+        return cls(edge, spaced, bool(edge) and _loses_indent(unknown, edge), 0 if edge else _column(unknown))
 
-    def begins(self, group: Sequence[_Seen], seen: _Seen) -> bool:
-        """Whether a paragraph begins with ``seen``, when ``group`` holds the lines of the current one."""
+    def begins(self, group: Sequence[_Seen], ahead: Sequence[_Seen]) -> bool:
+        """Whether a paragraph begins with the first line ``ahead``, when ``group`` holds the lines of the current one."""
+        seen = ahead[0]
         if seen.line.starts is not None:
             return seen.line.starts
-        before, said = group[-1], "".join(member.text for member in group)
+        said = "".join(member.text for member in group)
+        by_form = self._begins_by_form(group, said, ahead)
+        if by_form is not None:
+            return by_form
+        if rules.FINAL.regex.search(said):
+            return not self._runs_on(group[-1], seen)
+        if seen.indent >= 4 and seen.indent > group[-1].indent:
+            return True
+        return not self._goes_on(group, said, seen)
+
+    def _begins_by_form(self, group: Sequence[_Seen], said: str, ahead: Sequence[_Seen]) -> bool | None:
+        """What the form of the two lines alone decides; None where it decides nothing."""
+        before, seen = group[-1], ahead[0]
+        begins = bool(rules.BEGINNING.regex.search(seen.text))
         if rules.BARE_MARKER.regex.search(said):
+            return begins
+        if rules.CLINGING.regex.search(seen.text):
             return False
+        if self.column and (
+            rules.CELL.regex.search(seen.text) or rules.CELL.regex.search(before.text) or rules.TITLE_TAIL.regex.search(said)
+        ):
+            return True
+        if rules.SITE_FIELD.regex.search(said):
+            return True
         if rules.SPLIT_ROLE.regex.search(said + seen.text[:4]) and before.width <= 6:
             return False
-        if rules.BEGINNING.regex.search(seen.text):
+        if begins or (_TABULAR.search(seen.line.text) and _TABULAR.search(before.line.text)):
             return True
-        if _is_open(group) and not (seen.blanks_before and not self.spaced and len(group) == 1 and before.width < 8):
+        if _is_open(group, ahead) and not (seen.blanks_before and not self.spaced and len(group) == 1 and before.width < 8):
             return False
         if rules.TITLE_HEAD.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text):
             return False
         if rules.STANDING_ALONE.regex.search(seen.text) or rules.STANDING_ALONE.regex.search(said):
+            return None if self._is_full(before) else True
+        if not self._is_full(before) and (rules.ROSTER_ENTRY.regex.search(before.text) or rules.DATED.regex.search(said)):
             return True
-        if rules.FINAL.regex.search(said):
-            return not self._runs_on(before, seen)
-        if seen.indent >= 4 and seen.indent > before.indent:
-            return True
-        return not self._goes_on(group, said, seen)
+        return None
 
     def _runs_on(self, before: _Seen, seen: _Seen) -> bool:
         """After a full stop: only where the line was full and the next one is no first line."""
@@ -209,31 +237,40 @@ class Wrap:
         """In the middle of a sentence: whether the next line goes on with it."""
         before = group[-1]
         gap = bool(seen.blanks_before) and not self.spaced
-        if rules.HANGING.regex.search(said) and (len(said) > 12 or not gap):
+        heading = bool(rules.MARKED.regex.search(said))
+        if rules.HANGING.regex.search(said) and not (heading and said[-1] not in "，、（《“〔") and (len(said) > 12 or not gap):
             return True
         prose = bool(rules.PROSE.regex.search(said))
         if self.edge and not gap and self._is_full(before):
-            return prose or before.width >= 0.97 * self.edge or not rules.MARKED.regex.search(said)
-        ends_inside = bool(rules.BROKEN_OFF.regex.search(said))
+            shorter = 4 if self.hanging and len(group) == 1 else 0
+            return (prose and not heading) or before.most >= 0.97 * (self.edge - shorter) or not heading
+        if self.column and not gap:
+            return before.width >= self.column - 4 or (len(said) < 200 and bool(rules.CUT_NAME.regex.search(said)))
+        broken = not heading and bool(rules.BROKEN_OFF.regex.search(said))
         if self.edge and not gap:
-            return ends_inside or (prose and not rules.MARKED.regex.search(said))
-        return ends_inside and len(said) >= 15 and bool(rules.CONTINUATION.regex.search(seen.text))
+            return broken or (prose and not heading)
+        if heading or _TABULAR.search(before.line.text):
+            return False
+        long = len(said) >= 40 and not rules.UNPUNCTUATED.regex.search(said)
+        return (long or (broken and len(said) >= 15)) and bool(rules.CONTINUATION.regex.search(seen.text))
 
     def _is_full(self, seen: _Seen) -> bool:
         return bool(self.edge) and seen.most >= 0.9 * self.edge
 
 
-def _is_open(group: Sequence[_Seen]) -> bool:
-    """Whether a bracket or quotation mark is open at the end of the lines, and not for long."""
+def _is_open(group: Sequence[_Seen], after: Sequence[_Seen]) -> bool:
+    """Whether a bracket or quotation mark is open at the end of the lines and closed soon. Half a pair may be of another shape."""
     stack: list[tuple[str, int]] = []
     for i, member in enumerate(group):
         for char in member.text:
             if char in _PAIRS:
                 stack.append((_PAIRS[char], i))
-            elif stack and any(char == closing for closing, _ in stack):
-                while stack and stack.pop()[0] != char:
+            elif any(char in closing for closing, _ in stack):
+                while stack and char not in stack.pop()[0]:
                     pass
-    return bool(stack) and len(group) - stack[-1][1] <= _MAX_OPEN_LINES and stack[-1][0] in "）》”〕"
+    if not stack or len(group) - stack[-1][1] > _MAX_OPEN_LINES:
+        return False
+    return any(char in stack[-1][0] for member in after[:_MAX_OPEN_LINES] for char in member.text)
 
 
 def _edge(lines: Sequence[_Seen]) -> int:
@@ -257,6 +294,18 @@ def _near(lines: Sequence[_Seen], edge: int) -> int:
 def _loses_indent(lines: Sequence[_Seen], edge: int) -> bool:
     """Whether full first lines, those after a full stop on a short line, are narrower than other full lines by two characters."""
     firsts = [
-        seen.width for before, seen in zip(lines, lines[1:], strict=False) if before.width < 0.8 * edge and 0.85 * edge <= seen.width and not seen.indent
+        seen.width
+        for before, seen in zip(lines, lines[1:], strict=False)
+        if before.width < 0.8 * edge and 0.85 * edge <= seen.width and not seen.indent
     ]
     return len(firsts) >= 3 and sorted(firsts)[len(firsts) // 2] <= edge - 3
+
+
+def _column(lines: Sequence[_Seen]) -> int:
+    """The width of the widest column of a flattened table: nearly all lines are narrow, and many end at one width."""
+    widths = sorted(seen.width for seen in lines)
+    if len(widths) < 100 or widths[len(widths) // 2] > 24:
+        return 0
+    widest = widths[int(len(widths) * 0.97)]
+    near = sum(1 for width in widths if widest - 2 <= width <= widest)
+    return widest if 24 <= widest <= 60 and near >= 0.08 * len(widths) else 0

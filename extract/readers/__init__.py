@@ -85,18 +85,24 @@ def read(path: Path) -> Paper:
 
 
 def _readers() -> dict[str, Callable[[Path], Paper]]:
-    from extract.readers import doc, docx, html, ofd, pdf
+    """Imported late: ``pdfium`` and the like cost start-up time that ``--help`` must not pay."""
+    from extract.readers.doc import read_converted, read_doc
+    from extract.readers.docx import read_docx
+    from extract.readers.html import read_html
+    from extract.readers.ocr import read_image
+    from extract.readers.ofd import read_ofd
+    from extract.readers.pdf import read_pdf
 
     return {
-        "pdf": pdf.read_pdf,
-        "docx": docx.read_docx,
-        "ofd": ofd.read_ofd,
-        "doc": doc.read_doc,
-        "odt": doc.read_converted,
-        "rtf": doc.read_converted,
-        "wordxml": doc.read_converted,
-        "html": html.read_html,
-        "image": _read_image,
+        "pdf": read_pdf,
+        "docx": read_docx,
+        "ofd": read_ofd,
+        "doc": read_doc,
+        "odt": read_converted,
+        "rtf": read_converted,
+        "wordxml": read_converted,
+        "html": read_html,
+        "image": read_image,
         "text": _read_plain,
     }
 
@@ -110,9 +116,3 @@ def _read_plain(path: Path) -> Paper:
     if markdown.looks_like_markdown(said):
         return markdown.read_markdown(path, said)
     return text.read_text(path, said)
-
-
-def _read_image(path: Path) -> Paper:
-    from extract.readers import ocr
-
-    return ocr.read_image(path)

@@ -24,7 +24,10 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DELETED = {W + "del", W + "moveFrom"}
-_SILENT = {W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "fldData", "annotationRef", "tblPr", "tblGrid")} | {_MC + "Fallback"}
+_SILENT = {
+    W + name
+    for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "fldData", "annotationRef", "tblPr", "tblGrid")
+} | {_MC + "Fallback"}
 _INLINE = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-", W + "sym": "□"}
 _WRAPPERS = {W + name for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent")}
 _WINGDINGS = {"F0FE": "☑", "F052": "☑", "F0A8": "□", "F06F": "□", "F0FC": "√", "F0D6": "√", "F06C": "●", "F06E": "■", "F0D8": "➢"}

@@ -102,7 +102,9 @@ def _split_tables(page: Page) -> tuple[list[Grid], list[Run]]:
     loose: list[Run] = []
     for run in page.runs:
         middle = (run.top + run.bottom) / 2
-        grid = next((grid for grid in grids if grid.holds((run.x0 + run.x1) / 2, middle) or grid.holds(run.x0 + run.size / 2, middle)), None)
+        grid = next(
+            (grid for grid in grids if grid.holds((run.x0 + run.x1) / 2, middle) or grid.holds(run.x0 + run.size / 2, middle)), None
+        )
         if grid is None:
             loose.append(run)
         else:
@@ -159,7 +161,14 @@ def _line(page: Page, runs: list[Run]) -> VisualLine:
         text += gap_text(run.x0 - before.x1, max(before.size, run.size), text[-1:], run.text[:1]) + run.text
     widest = max(runs, key=lambda run: len(run.text))
     return VisualLine(
-        text, runs[0].x0, max(run.x1 for run in runs), min(run.top for run in runs), max(run.bottom for run in runs), widest.size, page.number, page.height
+        text,
+        runs[0].x0,
+        max(run.x1 for run in runs),
+        min(run.top for run in runs),
+        max(run.bottom for run in runs),
+        widest.size,
+        page.number,
+        page.height,
     )
 
 

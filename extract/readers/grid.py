@@ -152,7 +152,9 @@ def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
     return Grid(columns, lines, _anchors(columns, lines, flat, upright))
 
 
-def _anchors(columns: tuple[float, ...], lines: tuple[float, ...], flat: list[Segment], upright: list[Segment]) -> dict[tuple[int, int], tuple[int, int]]:
+def _anchors(
+    columns: tuple[float, ...], lines: tuple[float, ...], flat: list[Segment], upright: list[Segment]
+) -> dict[tuple[int, int], tuple[int, int]]:
     """Joins neighbouring places between which no rule runs."""
     places = [(row, column) for row in range(len(lines) - 1) for column in range(len(columns) - 1)]
     parent = {place: place for place in places}

@@ -21,12 +21,30 @@ _CONTAINERS = (
     "article_content", "articleContent", "article-con", "content-text", "contentText", "conTxt", "news_content", "detail-content", "vsb_content",
     "xxgk_content", "zwxl-article", "wzcon", "js_content", "wenzhang", "artcon", "mainText", "xl-content",
 )  # fmt: skip
-_SKIP = {"script", "style", "noscript", "nav", "header", "footer", "iframe", "form", "button", "select", "textarea", "svg", "template", "head", "object"}
+_SKIP = {
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "header",
+    "footer",
+    "iframe",
+    "form",
+    "button",
+    "select",
+    "textarea",
+    "svg",
+    "template",
+    "head",
+    "object",
+}
 _BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "blockquote", "center", "dd", "dt", "dl", "pre", "hr",
     "table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "main", "body", "figure", "figcaption", "address", "fieldset", "legend",
 }  # fmt: skip
-_FURNITURE = re.compile(r"(^|[-_ ])(nav|menu|breadcrumb|crumbs|footer|foot|header|share|sidebar|toolbar|pager|related|copyright)([-_ ]|$)", re.I)
+_FURNITURE = re.compile(
+    r"(^|[-_ ])(nav|menu|breadcrumb|crumbs|footer|foot|header|share|sidebar|toolbar|pager|related|copyright)([-_ ]|$)", re.I
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)

@@ -117,7 +117,7 @@ class Numbering:
                 continue
             ours, theirs = (self.lists.get(self.numbers[key][0], {}) for key in (number, following))
             if _shape(ours) == _shape(theirs):
-                joined = (self.numbers[following][0], {}, self.numbers[following][2])
+                joined: tuple[str, dict[int, int], dict[int, Level]] = (self.numbers[following][0], {}, self.numbers[following][2])
                 self.numbers[number] = self.numbers[following] = joined
 
     def _number_and_level(self, paragraph: etree._Element) -> tuple[str | None, int]:
@@ -200,7 +200,21 @@ def _letters(number: int) -> str:
 
 def _roman(number: int) -> str:
     out = ""
-    for size, sign in ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for size, sign in (
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         count, number = divmod(number, size)
         out += sign * min(count, 20)
     return out
@@ -215,7 +229,9 @@ def _by_digit(digits: str) -> Callable[[int], str]:
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
-    **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"), chinese),
+    **dict.fromkeys(
+        ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"), chinese
+    ),
     **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _by_digit("〇一二三四五六七八九")),
     **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional"), _by_digit(_FORMAL)),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _enclosed(0x2460, 20)),

@@ -151,7 +151,10 @@ def _segments(thing: etree._Element, left: float, top: float) -> Iterator[Segmen
     a, _, _, d, e, f = _matrix(thing)
     data = next((element.text for element in _named(thing, "AbbreviatedData")), None) or ""
     for x0, y0, x1, y1 in _strokes(data[:200_000]):
-        ends = sorted((x + (x0 * a + e) * _POINTS, x + (x1 * a + e) * _POINTS)), sorted((y + (y0 * d + f) * _POINTS, y + (y1 * d + f) * _POINTS))
+        ends = (
+            sorted((x + (x0 * a + e) * _POINTS, x + (x1 * a + e) * _POINTS)),
+            sorted((y + (y0 * d + f) * _POINTS, y + (y1 * d + f) * _POINTS)),
+        )
         if min(ends[0][1] - ends[0][0], ends[1][1] - ends[1][0]) < 2 and max(ends[0][1] - ends[0][0], ends[1][1] - ends[1][0]) > 5:
             yield ends[0][0], ends[1][0], ends[0][1], ends[1][1]
 

@@ -16,7 +16,13 @@ from extract.readers.errors import Unreadable
 def xml_parser() -> etree.XMLParser:
     """A parser that resolves no entity, loads nothing and keeps lxml's own limits on depth and size of names."""
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
 
 

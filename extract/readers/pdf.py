@@ -252,4 +252,3 @@ def _stroke(frame: _Frame, a: tuple[float, float], b: tuple[float, float]) -> It
     wide, high = abs(a[0] - b[0]), abs(a[1] - b[1])
     if min(wide, high) < 2 and max(wide, high) > 5:
         yield frame.box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
-

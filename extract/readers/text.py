@@ -9,7 +9,13 @@ from extract.document import Line, Paper
 from extract.readers import limits
 from extract.readers.errors import Unreadable
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _FALLBACKS = ("gb18030", "utf-8", "big5hkscs", "utf-16-le", "utf-16-be")
 # The commonest characters of official Chinese, simplified and traditional: a wrong decoding hits few of them.
 _COMMON = frozenset("的和在有为是了于以等工作发展建设管理实施部门单位政府人民市县区年月日一二三四五、，。：（）關於國與為發實")
@@ -46,7 +52,9 @@ def _wide_encoding(data: bytes) -> str | None:
     sample = data[: 1 << 16]
     if sample.count(b"\x00") < max(2, len(sample) // 200):
         return None
-    readings = [(_score(sample[: len(sample) & ~1].decode(encoding, errors="replace")), encoding) for encoding in ("utf-16-le", "utf-16-be")]
+    readings = [
+        (_score(sample[: len(sample) & ~1].decode(encoding, errors="replace")), encoding) for encoding in ("utf-16-le", "utf-16-be")
+    ]
     best, encoding = max(readings)
     return encoding if best > 0.02 else None
 
@@ -101,7 +109,10 @@ def with_tab_tables(lines: list[Line]) -> list[Line]:
         while end < len(lines) and tabs >= 2 and lines[end].cells is None and lines[end].text.count("\t") == tabs:
             end += 1
         if end - at >= 2:
-            out.extend(Line(line.text, starts=True, cells=tuple(cell.strip() for cell in line.text.split("\t")), table=table) for line in lines[at:end])
+            out.extend(
+                Line(line.text, starts=True, cells=tuple(cell.strip() for cell in line.text.split("\t")), table=table)
+                for line in lines[at:end]
+            )
             table += 1
             at = end
         else:
