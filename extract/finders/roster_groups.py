@@ -1,0 +1,126 @@
+"""Whose seats a roster lists: the name of the body, and whether it is the body itself or its office."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.document import Span
+from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_TAIL, OFFICE
+
+_GENERAL = ("领导小组", "工作小组", "小组", "领导组", "专班", "指挥部", "联席会议", "委员会")
+_WINDOW = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named in the text. ``generic`` bodies (志书编修组) count only where a heading names them."""
+
+    name: str
+    kind: str
+    span: Span
+    generic: bool
+    introduced: bool  # 成立… or a heading: what a short name may stand for
+
+
+class Bodies:
+    """All bodies that a text names, and what short names stand for."""
+
+    def __init__(self, text: str, spans: tuple[Span, ...], title: str | None = None) -> None:
+        self.text = text
+        self.found = [body for span in spans for body in _bodies(text, span)]
+        self._starts = [body.span.end for body in self.found]
+        self.title = title or ""
+        self.aliases = self._read_aliases()
+
+    def _read_aliases(self) -> dict[str, str]:
+        aliases: dict[str, str] = {}
+        for body in self.found:
+            alias = ALIAS.regex.match(self.text, body.span.end)
+            if alias and len(body.name) > len(alias["alias"]):
+                aliases.setdefault(alias["alias"], body.name)
+        return aliases
+
+    def heading_before(self, at: int, since: int) -> tuple[str, bool] | None:
+        """The body that stands right before ``at`` (after ``since``), perhaps with 组成人员如下, and whether its office is meant."""
+        line_start = max(self.text.rfind("\n", 0, at) + 1, at - 80, since)
+        for start in (line_start, max(self.text.rfind("\n", 0, max(0, line_start - 1)) + 1, at - 120, since)):
+            before = self.text[start:at]
+            tail = BODY_TAIL.regex.search(before)
+            named = before[: tail.start()] if tail else before
+            office = OFFICE.regex.search(named)
+            bodies = _bodies(named[: office.start()] if office else named, None)
+            if bodies and bodies[-1].span.end == len(named[: office.start()] if office else named):
+                return self.full_name(bodies[-1], start + bodies[-1].span.start), office is not None
+            if office and not named[: office.start()].strip("一二三四五六七八九十（）、.0123456789\n"):
+                return "", True
+            if named.strip("\n-*"):
+                break
+        return None
+
+    def last_before(self, at: int, since: int) -> str | None:
+        """The last body of its own kind that the text names between ``since`` and ``at``."""
+        for i in range(bisect_left(self._starts, at + 1) - 1, -1, -1):
+            body = self.found[i]
+            if body.span.end <= max(since, at - _WINDOW):
+                return None
+            if not body.generic:
+                return self.full_name(body, body.span.start)
+        return None
+
+    def full_name(self, body: Body, at: int) -> str:
+        """What a short name (领导小组, 市领导小组) stands for at ``at``; the name itself where the text has no longer one."""
+        if body.name in self.aliases:
+            return self.aliases[body.name]
+        if body.generic or len(body.name) - len(body.kind) > 3:
+            return body.name
+        titled = [each for each in _bodies(self.title, None) if each.kind == body.kind]
+        if titled:
+            return titled[-1].name
+        longer = [
+            each
+            for each in self.found
+            if each.kind == body.kind and each.introduced and len(each.name) > max(len(body.kind) + 3, len(body.name))
+        ]
+        before = [each for each in longer if each.span.start < at]
+        return (before[-1] if before else longer[0]).name if longer else body.name
+
+
+def _bodies(text: str, span: Span | None) -> list[Body]:
+    span = span or Span(0, len(text))
+    return [body for match in BODY.regex.finditer(text, span.start, span.end) if (body := _body(text, match, span.start))]
+
+
+def _body(text: str, match: re.Match[str], limit: int) -> Body | None:
+    kind = match["kind"]
+    general = next((known for known in _GENERAL if kind.endswith(known)), None)
+    start, cut = match.start(), None
+    for cut in BODY_CUT.regex.finditer(text, match.start(), match.end() - len(general or "组")):
+        start = cut.end()
+    opened = text.rfind("（", start, match.end())
+    if opened >= 0 and "）" not in text[opened : match.end()]:
+        start = opened + 1
+    named = _over_the_line(text, start, limit)
+    name = text[named : match.end()].replace("\n", "").lstrip("》”’）")
+    introduced = (
+        named < start
+        or start == 0
+        or text[start - 1] == "\n"
+        or (cut is not None and cut.end() == start and bool(cut["found"] or cut["line"]))
+    )
+    generic = general is None and not kind.endswith(("组委会", "编委会"))
+    return Body(name, general or kind, Span(named, match.end()), generic, introduced) if name else None
+
+
+def _over_the_line(text: str, start: int, limit: int) -> int:
+    """A title that is broken over two lines begins on the first (``青禾市第三次农业普查⏎领导小组组成人员名单``)."""
+    if start - 1 <= limit or text[start - 1] != "\n" or not text.startswith(_GENERAL, start):
+        return start
+    end = start
+    while end > limit and text[end - 1] == "\n":
+        end -= 1
+    begin = text.rfind("\n", limit, end) + 1
+    line = text[begin:end]
+    plain = 4 <= len(line) <= 40 and not any(mark in line for mark in "，。；：附、（")
+    return begin if plain and begin >= limit else start

@@ -1,0 +1,50 @@
+"""Rows of a roster: how a role, a person and a post are written into the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Span
+from extract.reading import Reading
+from extract.records import RosterMember
+from extract.rules.rosters import POSITION
+
+_OFFICE_ROLES = {"成员": "办公室成员", "工作人员": "办公室成员", "组员": "办公室成员"}
+_TITLES = re.compile(rf"(?:原|常务|第一|代理?|专职|副)?(?:{POSITION.pattern})(?:（[^）]*）|\([^)]*\))?$")
+
+
+def member(reading: Reading, group: str, role: str, name: Span, post: tuple[Span, ...], quote: Span) -> RosterMember:
+    """One row out of folded spans."""
+    written = written_post(reading, post)
+    return RosterMember(
+        group_name=group,
+        role=role,
+        person=reading.text[name.start : name.end].replace("\n", ""),
+        post=written or None,
+        quote=reading.original(quote),
+        clause=reading.clause_path(name.start),
+        organisation_mention=organisation_in(written),
+    )
+
+
+def office_role(role: str) -> str:
+    """The role as the office of a body has it: 副主任 → 办公室副主任, 工作人员 → 办公室成员, 联络员 as it is."""
+    return f"办公室{role}" if role.endswith("主任") else _OFFICE_ROLES.get(role, role)
+
+
+def written_post(reading: Reading, pieces: tuple[Span, ...]) -> str:
+    """A post as written, without blanks and line breaks."""
+    written = "".join(reading.quote(piece) for piece in pieces)
+    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", written)
+
+
+def organisation_in(post: str) -> str | None:
+    """The part of a post that names the body.
+
+    >>> organisation_in("市财政局党组书记、局长"), organisation_in("副市长")
+    ('市财政局', None)
+    """
+    body = _TITLES.sub("", re.split(r"[、，,]", post)[0])
+    while (shorter := _TITLES.sub("", body)) != body:
+        body = shorter
+    return body if len(body) >= 2 else None

@@ -1,0 +1,214 @@
+"""Who sits where: the members of leading groups, joint conferences, headquarters and their offices.
+
+Forms: ``组长：顾青禾　市长`` with the role carried down the lines that follow, all of it in one line without blanks, ``姓名（单位）、姓名（单位）``,
+running text (``办公室主任由顾青禾同志兼任``), and tables. A seat without a person's name (``组长：市政府分管副市长``) is no row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.document import Span
+from extract.finders.roster_groups import Bodies
+from extract.finders.roster_rows import member, office_role
+from extract.finders.roster_tables import read_tables
+from extract.mentions import group
+from extract.mentions.people import Person, Spaced, name_score, names_at, opener_score, read_people
+from extract.parts import PartKind
+from extract.reading import Reading
+from extract.records import RosterMember
+from extract.rules.rosters import (
+    ALSO_SEAT,
+    BARE_LABEL,
+    COMMITTEE,
+    HEADING_LABEL,
+    INLINE_SEATS,
+    POSITION,
+    ROLE_LABEL,
+    SEAT_BY,
+    TAKES_SEAT,
+)
+
+_LONGEST_STRETCH = 12_000
+_DOUBTFUL = -0.5  # a reading that scores less is none
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """A role with its people: one label, or one statement of the text."""
+
+    role: str
+    at: int  # where the role is said
+    label: Span  # the words that say it
+    people: tuple[Person, ...]
+    end: int
+    office: bool = False
+    labelled: bool = True
+    group: str = ""
+
+
+def find_members(reading: Reading) -> list[RosterMember]:
+    """Every person with a seat, in the order of the text."""
+    text = Spaced(reading.document.folded, _known_places(reading))
+    title = reading.elements.title or reading.elements.notice_title
+    bodies = Bodies(text.text, _stated_spans(reading), title)
+    seats = [each for span in reading.fact_spans for each in _seats_in(text, span)]
+    members = [row for each in _placed(text, bodies, sorted(seats, key=lambda s: s.at)) for row in _members(reading, each)]
+    members += read_tables(reading, text, bodies)
+    return _without_repeats(sorted(members, key=lambda row: row.quote.start))
+
+
+def _stated_spans(reading: Reading) -> tuple[Span, ...]:
+    """Notice, policy and annexes with their titles, which name the bodies."""
+    return tuple(part.span for part in reading.parts.of(PartKind.NOTICE, PartKind.POLICY, PartKind.ANNEX))
+
+
+def _known_places(reading: Reading) -> Iterator[int]:
+    """Where regions and organisations begin, as far as they have been marked."""
+    if reading.mentions is not None:
+        for name in ("regions", "organisations"):
+            yield from (span.start for span, _ in group(reading.mentions, name))
+
+
+def _seats_in(text: Spaced, span: Span) -> Iterator[Seats]:
+    labels = _labels(text, span)
+    taken: list[Span] = []
+    for i, match in enumerate(labels):
+        stop = labels[i + 1].start() if i + 1 < len(labels) else span.end
+        people = read_people(text, match.end(), min(stop, match.end() + _LONGEST_STRETCH))
+        if people.entries and people.score > _DOUBTFUL * len(people.entries):
+            taken.append(Span(match.start(), people.end))
+            yield Seats(_plain_role(match["role"]), match.start("role"), Span(*match.span()), people.entries, people.end)
+    for seats in _stated(text, span):
+        if not any(seats.label.overlaps(each) for each in taken):
+            yield seats
+
+
+def _labels(text: Spaced, span: Span) -> list[re.Match[str]]:
+    """The labels of roles in order; of two that overlap the first."""
+    found = [match for rule in (ROLE_LABEL, HEADING_LABEL) for match in rule.regex.finditer(text.text, span.start, span.end)]
+    found += [match for match in BARE_LABEL.regex.finditer(text.text, span.start, span.end) if text.gap(match.end()) > 0]
+    kept: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda m: (m.start("role"), -m.end())):
+        if not kept or match.start("role") >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def _plain_role(role: str) -> str:
+    return role.replace("\n", "")
+
+
+def _stated(text: Spaced, span: Span) -> Iterator[Seats]:
+    """Seats that running text gives: 由…兼任, 任组长, 工作人员某某（单位）."""
+    for match in SEAT_BY.regex.finditer(text.text, span.start, span.end):
+        yield from _statement(text, match, _whole(text, *match.span("people")))
+    for match in TAKES_SEAT.regex.finditer(text.text, span.start, span.end):
+        yield from _statement(text, match, _rightmost(text, *match.span("people")))
+    for match in INLINE_SEATS.regex.finditer(text.text, span.start, span.end):
+        people = read_people(text, match.end(), _sentence_end(text.text, match.end(), span.end))
+        if people.entries and people.entries[0].post:
+            yield Seats(match["role"], match.start("role"), Span(*match.span()), people.entries, people.end, bool(match["office"]), False)
+
+
+def _statement(text: Spaced, match: re.Match[str], people: tuple[Person, ...]) -> Iterator[Seats]:
+    if people and all("·" in (name := each.name.of(text.text)) or name_score(name) >= 2 for each in people):
+        yield Seats(match["role"], match.start("role"), Span(match.start(), match.end()), people, match.end(), bool(match["office"]), False)
+
+
+def _whole(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
+    """The people of a stretch that holds nothing else; () where it holds something else."""
+    people = read_people(text, start, end)
+    if people.entries and people.end >= end - 1:
+        return people.entries
+    return _titled_people(text, start, end)
+
+
+def _titled_people(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
+    """省环保局顾青禾副局长: the name between the unit and the title."""
+    best: tuple[float, Person] | None = None
+    note = re.search(r"（[^（）]*）$", text.text[start:end])
+    titled_end = end - len(note[0]) if note else end
+    position = next((m for m in POSITION.regex.finditer(text.text, start, titled_end) if m.end() == titled_end), None)
+    if position is None:
+        return ()
+    for at in range(start, position.start() - 1):
+        for stop, score in names_at(text, at):
+            if stop != position.start():
+                continue
+            unit = opener_score(text, start) if at > start else 0.5
+            if not unit or name_score(text.text[at:stop]) < 2:
+                continue
+            pieces = ((Span(start, at),) if at > start else ()) + (Span(*position.span()),)
+            person = Person(Span(at, stop), pieces)
+            if best is None or score + unit > best[0]:
+                best = (score + unit, person)
+    return (best[1],) if best else ()
+
+
+def _rightmost(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
+    """The people right before 任 or 为: from 由, from the start of the clause, or from its last comma."""
+    piece = text.text[start:end]
+    starts = [start + m.end() for m in re.finditer(r"[由请]|其中", piece)][::-1]
+    starts += [start + m.end() for m in re.finditer(r"^|，|、", piece)]
+    for at in starts:
+        people = _whole(text, at, end)
+        if people and people[0].name.start >= at:
+            return people
+    return ()
+
+
+def _sentence_end(text: str, start: int, stop: int) -> int:
+    ends = [at for at in (text.find(mark, start, stop) for mark in "。\n；") if at >= 0]
+    return min(ends, default=stop)
+
+
+def _placed(text: Spaced, bodies: Bodies, seats: list[Seats]) -> Iterator[Seats]:
+    """The same seats with their body, and their role as the body's office has it."""
+    group, office, since = "", False, 0
+    for each in seats:
+        heading = bodies.heading_before(each.at, since) if each.labelled else None
+        if heading is not None:
+            group, office = heading[0] or group or bodies.last_before(each.at, 0) or "", heading[1]
+        else:
+            named = bodies.last_before(each.at, since) if each.labelled or not group else None
+            if named and named != group:
+                group, office = named, False
+        office = _sits_in_office(each, group, office)
+        since = max(since, each.end)
+        yield replace(each, group=group, office=office, role=office_role(each.role) if office else each.role)
+
+
+def _sits_in_office(seats: Seats, group: str, before: bool) -> bool:
+    if seats.office:
+        return True
+    if seats.role.endswith(("组长", "召集人", "指挥", "指挥长")):
+        return False
+    if seats.role.endswith("主任"):
+        return before or not COMMITTEE.regex.search(group)
+    return before and seats.role in ("成员", "工作人员", "组员")
+
+
+def _members(reading: Reading, seats: Seats) -> Iterator[RosterMember]:
+    for i, person in enumerate(seats.people):
+        quote = person.span
+        if i == 0 or not seats.labelled:
+            quote = Span(min(seats.label.start, quote.start), max(quote.end, seats.end if not seats.labelled else quote.end))
+        yield member(reading, seats.group, seats.role, person.name, person.post, quote)
+        also = ALSO_SEAT.regex.match(reading.text, person.note.start) if person.note else None
+        if also:
+            role = office_role(also["role"]) if also["office"] else also["role"]
+            yield member(reading, seats.group, role, person.name, person.post, quote)
+
+
+def _without_repeats(members: list[RosterMember]) -> list[RosterMember]:
+    seen: set[tuple[str, str, str, str | None]] = set()
+    kept = []
+    for row in members:
+        key = (row.group_name, row.role, row.person, row.post)
+        if key not in seen:
+            seen.add(key)
+            kept.append(row)
+    return kept
