@@ -63,7 +63,9 @@ class Frames:
     @cached_property
     def title(self) -> When:
         """The last period that the document's title says."""
-        periods = [interpret(m, self._context) for _, _, m in find_dates((self.reading.elements.title or "").replace(" ", "")) if _may_frame(m)]
+        periods = [
+            interpret(m, self._context) for _, _, m in find_dates((self.reading.elements.title or "").replace(" ", "")) if _may_frame(m)
+        ]
         ends = [p for p in periods if p.end]
         return When(ends[-1].start, ends[-1].end, None) if ends else _NEVER
 

@@ -115,7 +115,9 @@ def _placed(marks: list[tuple[int, str, int, int]], sentence: Span, start: int, 
     clause = Span(clause_low if clause_low >= 0 else low, clause_high if clause_high >= 0 else high)
     segment = Span(segment_low if segment_low >= 0 else low, segment_high if segment_high >= 0 else high)
     start = max(start, clause.start)
-    return Number(mention, start, min(end, clause.end), sentence, segment, clause, clause.start, clause.end, bracket=opened if opened >= 0 else None)
+    return Number(
+        mention, start, min(end, clause.end), sentence, segment, clause, clause.start, clause.end, bracket=opened if opened >= 0 else None
+    )
 
 
 def _bracket_of(marks: list[tuple[int, str, int, int]], at: int) -> int:
@@ -179,7 +181,13 @@ def paired(number: Number) -> list[Number]:
     if not _DURING.search(number.lead) or number.listed:
         return []
     run, at = [number], number.after
-    while at is not None and at.clause == number.clause and at.listed and len(at.prefix.strip("、和及与")) <= 4 and at.mention.kind == number.mention.kind:
+    while (
+        at is not None
+        and at.clause == number.clause
+        and at.listed
+        and len(at.prefix.strip("、和及与")) <= 4
+        and at.mention.kind == number.mention.kind
+    ):
         run.append(at)
         at = at.after
     return run if len(run) > 1 else []

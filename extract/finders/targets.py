@@ -58,7 +58,7 @@ def find_targets(reading: Reading) -> list[Target]:
     places = {id(item): i for i, item in enumerate(found)}
     targets = [replace(row, part_of=places[id(item.total)]) if item.total else row for row, item in zip(rows, found, strict=True)]
     targets += [
-        replace(t, part_of=t.part_of + len(rows) if t.part_of is not None else None) for t in table_targets(reading, tables, finder.frames.title)
+        replace(t, part_of=t.part_of + len(rows) if t.part_of is not None else None) for t in table_targets(reading, tables, finder.frames)
     ]
     return _in_order(targets)
 
@@ -130,7 +130,11 @@ class _Finder:
 
     def _note_region(self, paragraph: Span) -> None:
         """A short line that names a region over a list of its tasks: 青禾市2024年度工作责任目标."""
-        if len(paragraph) <= 40 and "。" not in self.text[paragraph.start : paragraph.end] and rules.GOALS.regex.search(self.text, paragraph.start, paragraph.end):
+        if (
+            len(paragraph) <= 40
+            and "。" not in self.text[paragraph.start : paragraph.end]
+            and rules.GOALS.regex.search(self.text, paragraph.start, paragraph.end)
+        ):
             region = self.frames.region_at(paragraph.start, paragraph.end)
             title = self.reading.elements.title or ""
             if region and not title.startswith(self.text[region.start : region.end]):
@@ -166,7 +170,11 @@ class _Finder:
         near = lead[-40:]
         if mention.money or mention.per and "元" in mention.per and mention.kind != "mass":
             return True
-        if mention.kind == "score" or mention.kind == "time" and not rules.DURATION_MEASURE.regex.search(near + self.text[number.start : number.end]):
+        if (
+            mention.kind == "score"
+            or mention.kind == "time"
+            and not rules.DURATION_MEASURE.regex.search(near + self.text[number.start : number.end])
+        ):
             return True
         if _is_device_size(number):
             return True
@@ -194,13 +202,19 @@ class _Finder:
         if past is None:
             return False
         rest = before[past.end() :]
-        return not (rules.ASPIRED.regex.search(rest) or re.search(r"到20\d\d年|确保|目标", rest) or (when.said and when.said.start > number.sentence.start + past.start()))
+        return not (
+            rules.ASPIRED.regex.search(rest)
+            or re.search(r"到20\d\d年|确保|目标", rest)
+            or (when.said and when.said.start > number.sentence.start + past.start())
+        )
 
     def _in_plan(self, number: Number, when: When) -> bool:
         """Whether a year before the issue is a part of the plan all the same: 其中2021年实施3000户, or the label of an item."""
         said = when.said
         if said is None or said.start < number.sentence.start:
-            return said is None or not self.text.startswith(("到", "截", "20"), said.start) or "：" in self.text[said.start - 1 : said.start]
+            return (
+                said is None or not self.text.startswith(("到", "截", "20"), said.start) or "：" in self.text[said.start - 1 : said.start]
+            )
         if "其中" in self.text[number.sentence.start : said.start] or number.clause.start < said.start and number.bracket is None:
             return self.text[said.start - 2 : said.start] not in ("截至", "到于")
         first = self.frames.title.start
@@ -231,7 +245,11 @@ class _Finder:
         if self._continues(number, last if same_sentence else None, found):
             return not scoped
         acted = _ACTION.search(lead) is not None or mention.change is not None
-        levelled = mention.comparator != "=" or mention.change is not None or bool(rules.LEVEL.regex.search(self.text, number.start, number.mention.core_start))
+        levelled = (
+            mention.comparator != "="
+            or mention.change is not None
+            or bool(rules.LEVEL.regex.search(self.text, number.start, number.mention.core_start))
+        )
         if number.adjacent or (number.after and number.after.adjacent):
             return self._in_run(number, acted)
         if scoped:
@@ -264,7 +282,9 @@ class _Finder:
 
     # -- what does it say?
 
-    def _describe(self, number: Number, found: list[_Found], paragraph: Span, paired_with: tuple[list[Number], list[str] | None] | None) -> _Found:
+    def _describe(
+        self, number: Number, found: list[_Found], paragraph: Span, paired_with: tuple[list[Number], list[str] | None] | None
+    ) -> _Found:
         subject = self._subject(number, found)
         last = found[-1] if found and found[-1].number.sentence == number.sentence else None
         total = _total_of(number, found, self.text)
@@ -387,7 +407,9 @@ class _Finder:
         moved = True
         while moved and start < end:
             moved = False
-            match = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（").match(self.text, start, end)
+            match = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（").match(
+                self.text, start, end
+            )
             if match:
                 start, moved = match.end(), True
             for span in self.frames.date_spans(start, start + 1):
@@ -448,14 +470,21 @@ def _is_device_size(number: Number) -> bool:
     """A single thing's measure: a heater's 3kW, a hall's 60㎡, 改造一户清理一户."""
     mention = number.mention
     plain = mention.unit[:1] not in "万亿百千" or mention.unit in ("千瓦", "千米", "千克", "百分点")
-    if mention.in_words and mention.value == 1 and any(
-        n is not None and n.clause == number.clause and n.mention.in_words and n.mention.unit == mention.unit for n in (number.before, number.after)
+    if (
+        mention.in_words
+        and mention.value == 1
+        and any(
+            n is not None and n.clause == number.clause and n.mention.in_words and n.mention.unit == mention.unit
+            for n in (number.before, number.after)
+        )
     ):
         return True
     if mention.kind == "energy" and plain and mention.unit in ("kW", "kw", "KW", "千瓦", "MW", "兆瓦", "蒸吨", "蒸吨/小时"):
         return not re.search(r"装机|规模|容量|能力|完成|新增|建成|改造", number.lead)
     if mention.kind in ("area", "length", "mass", "volume") and plain and not mention.per:
-        small = mention.value < {"area": 1000, "length": 3, "mass": 50, "volume": 50}[mention.kind] and not mention.unit.startswith(("平方公里", "平方千米", "亩", "公顷", "公里", "km"))
+        small = mention.value < {"area": 1000, "length": 3, "mass": 50, "volume": 50}[mention.kind] and not mention.unit.startswith(
+            ("平方公里", "平方千米", "亩", "公顷", "公里", "km")
+        )
         return (small or mention.unit in ("米", "m")) and not _ACTION.search(number.lead)
     return False
 
@@ -518,7 +547,9 @@ def _total_of(number: Number, found: list[_Found], text: str) -> _Found | None:
     base = to_base(1, number.mention.unit)[1]
     for total in reversed(found):
         sum_of = total.number
-        if sum_of.sentence != number.sentence and not (sum_of.sentence.end == number.sentence.start - 1 and text.startswith("其中", number.sentence.start)):
+        if sum_of.sentence != number.sentence and not (
+            sum_of.sentence.end == number.sentence.start - 1 and text.startswith("其中", number.sentence.start)
+        ):
             return None
         if to_base(1, sum_of.mention.unit)[1] != base or sum_of.mention.kind == "share":
             continue
@@ -528,5 +559,3 @@ def _total_of(number: Number, found: list[_Found], text: str) -> _Found | None:
         elif number.bracket is None and sum_of.bracket is None and total.total is None and "其中" in text[sum_of.end : number.start]:
             return total
     return None
-
-

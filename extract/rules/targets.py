@@ -48,7 +48,10 @@ EXPECTED = Rule(
 )
 
 ASPIRED = Rule(
-    "goals that are striven for", r"力争|争取|努力(?:实现|达到)|力求|有望", examples=("力争达到", "争取新增"), counter_examples=("确保完成",)
+    "goals that are striven for",
+    r"力争|争取|努力(?:实现|达到)|力求|有望",
+    examples=("力争达到", "争取新增"),
+    counter_examples=("确保完成",),
 )
 
 PAST_HEADING = Rule(
