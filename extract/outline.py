@@ -124,7 +124,9 @@ def ordinal(numeral: str) -> int:
 
 
 def _clauses_of(document: Document, part: Part, first: int) -> list[Clause]:
-    root = Clause(first, None, 0, part.label, Span(part.span.start, part.span.start), Span(part.span.start, part.span.start), part.span, part.span)
+    root = Clause(
+        first, None, 0, part.label, Span(part.span.start, part.span.start), Span(part.span.start, part.span.start), part.span, part.span
+    )
     clauses, stack = [root], [(root, None, 0)]  # (clause, numbering, ordinal)
     for mark in _accepted(document, part):
         depth = next((i for i, (_, numbering, _) in enumerate(stack) if numbering is mark.numbering), len(stack))
@@ -189,7 +191,9 @@ def _opens(document: Document, mark: _Mark, last: int | None, candidates: list[_
         return goes_on or (mark.ordinal == 1 and _goes_on_later(mark, candidates, i))
     if not (goes_on or begins or _continues_across(mark, candidates, i, last)):
         return False
-    if _text_before_has_ended(document, mark) or (before is not None and begins and mark.numbering.name in _COMMON and _follows_heading(document, before, mark)):
+    if _text_before_has_ended(document, mark) or (
+        before is not None and begins and mark.numbering.name in _COMMON and _follows_heading(document, before, mark)
+    ):
         return True
     return goes_on and mark.numbering.name in _COMMON
 

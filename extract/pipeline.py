@@ -44,7 +44,8 @@ def extract_document(document: Document) -> Extraction:
         replace(r, organisation=resolver.organisation(r.mention, prefix_from=r.listed_as)) for r in find_responsibilities(reading)
     )
     members = tuple(
-        replace(m, organisation=resolver.organisation(m.organisation_mention)) if m.organisation_mention else m for m in find_members(reading)
+        replace(m, organisation=resolver.organisation(m.organisation_mention)) if m.organisation_mention else m
+        for m in find_members(reading)
     )
     targets, deadlines = tuple(find_targets(reading)), tuple(find_deadlines(reading))
     tasks, task_of = link_tasks(reading, responsibilities, targets, deadlines)

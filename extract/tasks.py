@@ -38,7 +38,9 @@ def link_tasks(
         task_of["targets", i] = index(assigned.smallest(span) or _sentence(reading, span))
     for i, deadline in enumerate(deadlines):
         span = deadline.time_span or deadline.action
-        task_of["deadlines", i] = index(assigned.smallest(span) or assigned.smallest(deadline.action) or _sentence(reading, deadline.action))
+        task_of["deadlines", i] = index(
+            assigned.smallest(span) or assigned.smallest(deadline.action) or _sentence(reading, deadline.action)
+        )
     return tuple(tasks), task_of
 
 

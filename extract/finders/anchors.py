@@ -1,8 +1,8 @@
 """Where a task ends and its assignment stands: trailing brackets and labelled lines, and what each of them governs.
 
-    …加快管网改造。（市住建局牵头，市财政局配合）        …加快管网改造。
-                                                         牵头单位：市住建局
-                                                         配合单位：市财政局
+…加快管网改造。（市住建局牵头，市财政局配合）        …加快管网改造。
+                                                     牵头单位：市住建局
+                                                     配合单位：市财政局
 """
 
 from __future__ import annotations

@@ -1,41 +1,26 @@
 """Duty lists: a body's own entry and what it owes.
 
-    （三）区财政局：负责…；配合…。      3.区财政局            财政厅负责…，会同住建厅、…组织…。
-                                       （1）负责…
-                                       （2）配合…
+（三）区财政局：负责…；配合…。      3.区财政局            财政厅负责…，会同住建厅、…组织…。
+                                   （1）负责…
+                                   （2）配合…
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extract.document import Span
+from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
 from extract.finders.statements import Actor
-from extract.mentions.organisations import inherit_prefix, is_organisation, organisation_starting_at, split_list
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
-from extract.rules.roles import DUTY_SECTION, DUTY_START
+from extract.rules.roles import DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, HELPS, LEADS, ROSTER, TAKES_ON
 
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One row: who, in which role, what (folded), and the passage that says so (folded)."""
-
-    actor: Actor
-    role: Role
-    role_text: str
-    task: Span
-    quote: Span
-
-
-_LEAD = re.compile(r"(?:负责)?(?:牵头|主办)")
-_HELP = re.compile(r"(?:积极|密切|主动|认真|依法)*(?:配合|协助|协同|参与)")
-_IMPLEMENT = re.compile(r"(?:组织实施|贯彻落实|落实)")
-_LINE_ENTRY = re.compile(r"(?:(?<=[\n。；])|\A)(?P<who>[^：，。；\n\t]{2,60})：")
-_LONGEST_ENTRY = 1_500
+_LONGEST_ENTRY = 2_000
+_ENTRY_START = re.compile(r"(?:(?<=[\n。；])|\A)(?=[^\n。；，：]{2})")
+_BOUNDARY = re.compile(r"(?<=[。；，])(?=[^，。；\n]{3})")
 
 
 def find_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
@@ -43,13 +28,13 @@ def find_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
     duties: list[Duty] = []
     seen: list[Span] = []
     for clause in reading.outline.clauses:
-        if not clause.inline and clause.marker and not _covered(clause.marker, seen):
+        if not clause.inline and clause.marker and not _covered(clause.marker, seen) and not _covered(clause.marker, taken):
             entry = list(_clause_entry(reading, clause))
-            if entry and not _covered(clause.marker, taken):
+            if entry:
                 duties += entry
-                seen.append(clause.span)
-    for duty in _line_entries(reading, [*seen, *taken]):
-        duties.append(duty)
+                seen += [clause.span] if entry[0].quote == clause.span else [duty.task for duty in entry]
+    for part in reading.fact_spans:
+        duties += _line_entries(reading, part, [*seen, *taken])
     return duties
 
 
@@ -57,147 +42,152 @@ def _covered(span: Span, spans: list[Span]) -> bool:
     return any(span.start in other for other in spans)
 
 
-def actors_of(text: str, start: int, end: int) -> list[Actor]:
-    """The bodies that ``text[start:end]`` lists, if it is nothing but a list of bodies; else none."""
-    spans = [Span(start + a, start + b) for a, b in split_list(text[start:end]) if a < b]
-    names = [span.of(text) for span in spans]
-    if not names or not all(is_organisation(name) for name in names):
-        return []
-    return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
-
-
 def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
     """The entry of a numbered clause: its heading names the body, or its text starts with it."""
     text = reading.text
-    actors = actors_of(text, clause.heading.start, clause.heading.end) if len(clause.heading) else []
-    if actors and clause.heading.end < clause.span.end:
-        if text[clause.heading.end] in "：。\n" or _in_duty_section(reading, clause):
-            yield from _entry(reading, clause, actors, clause.heading.end)
-        return
-    yield from _sentence_entry(reading, clause)
+    heading = clause.heading
+    said = DUTY_HEADING.regex.search(text, heading.start, heading.end)
+    actors = actors_of(text, heading.start, said.start() if said else heading.end) if len(heading) else []
+    if actors and heading.end < clause.span.end and not ROSTER.regex.search(text, heading.end, min(clause.span.end, heading.end + 150)):
+        in_section = bool(said) or _in_duty_section(reading, clause)
+        if text[heading.end] in "：。\n" or in_section:
+            yield from _entry(reading, clause, actors, in_section=in_section)
+    elif said and len(said.group()) == len(heading) and "任务" not in said.group():
+        yield from _group_entry(reading, clause)
+    else:
+        yield from _sentence_entry(reading, clause.marker.end, clause.span, clause.span.end, in_section=_in_duty_section(reading, clause))
 
 
 def _in_duty_section(reading: Reading, clause: Clause) -> bool:
     return any(DUTY_SECTION.regex.search(above.heading.of(reading.text)) for above in reading.outline.ancestors(clause))
 
 
-def _entry(reading: Reading, clause: Clause, actors: list[Actor], start: int) -> Iterator[Duty]:
+def _entry(reading: Reading, clause: Clause, actors: list[Actor], *, in_section: bool) -> Iterator[Duty]:
     """The items of an entry, one duty each; an entry without numbered items is one."""
-    items = [c for c in reading.outline.children(clause) if not c.inline]
     text = reading.text
-    own = _task(text, start, items[0].span.start if items else clause.span.end)
-    if own is not None and len(own) > 6 and (DUTY_START.regex.match(text, own.start) or _in_duty_section(reading, clause)):
+    items = [c for c in reading.outline.children(clause) if not c.inline]
+    own = trimmed(text, clause.heading.end, items[0].span.start if items else clause.span.end)
+    if own is not None and _names_its_own(text, own, actors):
+        return
+    if own is not None and len(own) > 6 and _is_duty(text, own, in_section=in_section):
         yield from _rows(text, actors, own, clause.span)
-    if not (_in_duty_section(reading, clause) or own is not None):
-        items = [c for c in items if DUTY_START.regex.match(text, c.marker.end)]
     for item in items:
-        task = _task(text, item.marker.end, item.span.end)
-        if task is not None and not re.search(r"^组长|副组长：", task.of(text)):
+        task = trimmed(text, item.marker.end, item.span.end)
+        if task is not None and (in_section or DUTY_START.regex.match(text, task.start)) and not ROSTER.regex.search(task.of(text)):
             yield from _rows(text, actors, task, item.span)
 
 
-def _sentence_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
-    """``2.发展改革委负责…``: the clause starts with a body and its duty."""
+def _names_its_own(text: str, task: Span, actors: list[Actor]) -> bool:
+    """Whether what stands below a heading names other bodies for its duties (市直各单位职责, then one a line)."""
+    end = list_end(text, task.start, task.end)
+    if end is None or task.start + len(actors[0].mention) == end:
+        return False
+    return bool(TAKES_ON.regex.match(text, after_list(text, end, task.end), task.end))
+
+
+def _is_duty(text: str, task: Span, *, in_section: bool) -> bool:
+    if len(task) > _LONGEST_ENTRY:
+        return False
+    return bool(DUTY_START.regex.match(text, task.start)) or (in_section and bool(TAKES_ON.regex.search(text, task.start, task.end)))
+
+
+def _group_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
+    """``一、主要职责`` in the rules of a group: what stands there is the group's, named last before it."""
     text = reading.text
-    end = _list_end(text, clause.marker.end, clause.body.end)
+    part = reading.parts.at(clause.marker.start)
+    named = list(GROUP.regex.finditer(text, part.span.start, clause.marker.start))
+    task = trimmed(text, clause.heading.end, clause.span.end)
+    if named and task is not None and len(task) < _LONGEST_ENTRY:
+        last = named[-1]
+        who = Span(*last.span("who" if last["who"] else "founded"))
+        yield from _rows(text, [Actor(who, who.of(text), who.of(text))], task, clause.span)
+
+
+def _sentence_entry(reading: Reading, start: int, entry: Span, limit: int, *, in_section: bool = False) -> Iterator[Duty]:
+    """``2.发展改革委负责…``: the text at ``start`` names a body and what it has to do, up to the next body's.
+
+    ``in_section``: in a list of duties, where the entry need not say 负责.
+    """
+    text = reading.text
+    end = list_end(text, start, limit)
     if end is None:
         return
-    actors = actors_of(text, clause.marker.end, end)
-    if actors and re.match(r"(?:要|应当?|须|主要|具体)?(?:负责|牵头|承担|在|结合|会同|配合|协助)", text[end : end + 6]):
-        task = _task(text, end, clause.span.end)
-        if task is not None:
-            yield from _rows(text, actors, task, clause.span)
+    actors = actors_of(text, start, end)
+    if actors and _takes_on(text, end, limit, in_section=in_section):
+        task = trimmed(text, end, _next_entry(text, end, limit))
+        if task is not None and len(task) < _LONGEST_ENTRY:
+            yield from _rows(text, actors, task, Span(entry.start, max(task.end, entry.start)))
 
 
-def _list_end(text: str, start: int, limit: int) -> int | None:
-    """Where the list of bodies that starts at ``start`` ends; ``None`` where there is none."""
-    end = None
-    at = start
-    while at < limit:
-        stop = organisation_starting_at(text, at)
-        if not stop or stop > limit:
-            break
-        end = stop
-        if text[stop : stop + 1] in ("、", "和", "及", "与"):
-            at = stop + 1
-            continue
-        break
-    return end
+def _takes_on(text: str, end: int, limit: int, *, in_section: bool) -> bool:
+    at = after_list(text, end, limit)
+    if TAKES_ON.regex.match(text, end, limit) or TAKES_ON.regex.match(text, at, limit):
+        return True
+    return in_section and bool(DUTY_START.regex.match(text, end, limit))
 
 
-def _line_entries(reading: Reading, taken: list[Span]) -> Iterator[Duty]:
-    """``县水利局：负责…``, one entry a line or a sentence, without a number."""
+def _next_entry(text: str, start: int, limit: int) -> int:
+    """Where the next body's own duty begins (``，市财政局负责…``), or ``limit``."""
+    for match in _BOUNDARY.finditer(text, start, limit):
+        end = list_end(text, match.start(), limit)
+        if end is not None and TAKES_ON.regex.match(text, after_list(text, end, limit), limit):
+            return match.start()
+    return limit
+
+
+def _line_entries(reading: Reading, part: Span, taken: list[Span]) -> Iterator[Duty]:
+    """``县水利局：负责…`` and ``县水利局负责…``, one entry a line or a sentence, without a number."""
     text = reading.text
-    for part in reading.fact_spans:
-        matches = [m for m in _LINE_ENTRY.finditer(text, part.start, part.end) if not _covered(Span(m.start("who"), m.end()), taken)]
-        entries = [(m, actors) for m in matches if (actors := actors_of(text, m.start("who"), m.end("who")))]
-        for i, (match, actors) in enumerate(entries):
-            clause = reading.outline.item_at(match.start("who"))
-            if not DUTY_START.regex.match(text, match.end()) or clause is None:
-                continue
-            following = entries[i + 1][0].start("who") if i + 1 < len(entries) else part.end
-            paragraph = text.find("\n", match.end(), part.end)
-            end = min(following, clause.body.end, paragraph if paragraph >= 0 else part.end)
-            task = _task(text, match.end(), end)
-            if task is not None:
-                yield from _rows(text, actors, task, Span(match.start("who"), task.end))
+    done = part.start
+    for match in _ENTRY_START.finditer(text, part.start, part.end):
+        at = match.start()
+        if at < done or any(at in span for span in taken):
+            continue
+        end = list_end(text, at, part.end)
+        if end is None:
+            continue
+        limit = _entry_limit(reading, at, part)
+        duties = list(
+            _colon_entry(text, at, end, limit) if text[end : end + 1] == "：" else _sentence_entry(reading, at, Span(at, end), limit)
+        )
+        if duties:
+            done = duties[0].task.end
+            yield from duties
 
 
-def _task(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in "：。\n\t ，、":
-        start += 1
-    while end > start and text[end - 1] in "\n\t ":
-        end -= 1
-    return Span(start, end) if end - start > 3 and end - start < _LONGEST_ENTRY else None
+def _entry_limit(reading: Reading, at: int, part: Span) -> int:
+    """An unnumbered entry ends with its paragraph, or with its clause in run-together text."""
+    newline = reading.text.find("\n", at, part.end)
+    clause = reading.outline.item_at(at)
+    return min(newline if newline >= 0 else part.end, clause.body.end if clause else part.end)
+
+
+def _colon_entry(text: str, at: int, end: int, limit: int) -> Iterator[Duty]:
+    actors = actors_of(text, at, end)
+    if not actors or not any(names_a_body(actor.mention) for actor in actors) or not DUTY_START.regex.match(text, end + 1):
+        return
+    for match in _ENTRY_START.finditer(text, end + 1, limit):  # the next ``body：`` of run-together text
+        stop = list_end(text, match.start(), limit)
+        if stop is not None and text[stop : stop + 1] == "：":
+            limit = match.start()
+            break
+    task = trimmed(text, end, limit)
+    if task is not None and len(task) < _LONGEST_ENTRY:
+        yield from _rows(text, actors, task, Span(at, task.end))
 
 
 def _rows(text: str, actors: list[Actor], task: Span, quote: Span) -> Iterator[Duty]:
-    """The rows of one duty: the body's own role, its helping parts, and those whom it is to work with."""
     role, role_text = duty_role(text, task)
-    quote = Span(min(quote.start, actors[0].span.start), task.end) if quote.end - quote.start > _LONGEST_ENTRY else Span(quote.start, task.end)
-    for actor in actors:
-        yield Duty(actor, role, role_text, task, quote)
-        if role is not Role.COORDINATE:
-            for part in helping_parts(text, task):
-                yield Duty(actor, Role.COORDINATE, "配合", part, quote)
-    for helper, part in joined_parts(text, task):
-        yield Duty(helper, Role.COORDINATE, "会同", part, quote)
+    if len(quote) > _LONGEST_ENTRY:
+        quote = task
+    yield from rows(text, actors, role, role_text, task, quote)
 
 
 def duty_role(text: str, task: Span) -> tuple[Role, str]:
     """The role that the first verb of a duty gives: 牵头 leads, 配合 coordinates, all else is the body's own to do."""
-    said = text[task.start : task.start + 12]
-    if lead := _LEAD.match(said):
+    if lead := LEADS.regex.match(text, task.start, task.end):
         return Role.LEAD, lead.group()
-    if help_ := _HELP.match(said):
-        return Role.COORDINATE, help_.group()
-    return Role.RESPONSIBLE, "负责" if said.startswith(("负责", "主要负责", "具体负责")) else "职责"
-
-
-_PART = re.compile(r"[^，。；\n]+")
-
-
-def helping_parts(text: str, task: Span) -> Iterator[Span]:
-    """The parts of a duty that help another: ``配合市能源局做好…``, up to the next comma or semicolon."""
-    parts = [Span(*m.span()) for m in _PART.finditer(text, task.start, task.end)]
-    for part in parts[1:]:
-        if _HELP.match(text, part.start, part.end) and len(part) > 5:
-            yield part
-
-
-_JOINED = re.compile(r"会同")
-
-
-def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
-    """``会同市教育局、市财政局制定…``: those bodies coordinate what follows."""
-    for match in _JOINED.finditer(text, task.start, task.end):
-        end = _list_end(text, match.end(), task.end)
-        if end is None:
-            continue
-        stop = _PART.match(text, end, task.end)
-        part = Span(end, stop.end() if stop else end)
-        if text[end : end + 1] == "等":
-            part = Span(min(end + 1, part.end), part.end)
-        if len(part) > 3:
-            for actor in actors_of(text, match.end(), end):
-                yield actor, part
+    if helps := HELPS.regex.match(text, task.start, task.end):
+        return Role.COORDINATE, helps.group()
+    takes = TAKES_ON.regex.match(text, task.start, task.end)
+    return Role.RESPONSIBLE, takes.group() if takes else "职责"

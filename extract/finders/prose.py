@@ -7,38 +7,55 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Span
-from extract.finders.duties import Duty, _list_end, actors_of, helping_parts, joined_parts
+from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
 from extract.finders.statements import Actor
 from extract.reading import Reading
 from extract.records import Role
-from extract.rules.prose import BY, FOUNDED, GENERAL_COLLECTIVE, GOES_ON, MODAL, NAMED_FOR_ROLE, NOT_A_DUTY, OFFICE
-from extract.rules.roles import ADVERBS, DUTY_START, REACHES_BACK, VERBS
+from extract.rules.prose import (
+    ACTS,
+    BY,
+    BY_NO_DUTY,
+    FOUNDED,
+    GENERAL_COLLECTIVE,
+    GOES_ON,
+    LOWER_GOVERNMENTS,
+    MODAL,
+    NAMED_FOR_ROLE,
+    NOT_A_DUTY,
+    OFFICE,
+    OFFICE_SUBJECT,
+    STAFFING,
+)  # fmt: skip
+from extract.rules.roles import DUTY_SECTION, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
-_CONNECTIVE = re.compile(r"(?:并|同时|其中|具体|原则上|必要时|今后|此外|另外|二要|一要|一是|二是|三是|四是|五是|请)*")
-_AFTER_NAMES = re.compile(rf"(?:等(?:有关|相关|各)?(?:部门|单位)?)?{ADVERBS}")
+_CONNECTIVE = re.compile(r"(?:并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*")
 _NAMED_ROLES = (("牵头", Role.LEAD), ("配合", Role.COORDINATE), ("实施", Role.IMPLEMENT), ("监管", Role.SUPERVISE), ("", Role.RESPONSIBLE))
+_OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
+
+_SHORTEST_MATTER = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Acts:
-    """Within one segment: who acts, how, from where the action is said. ``topic``: what stands before 由."""
+class _Act:
+    """Within one segment: who acts, how, from where the action is said. ``topic``: it is said after 由, so that the
+    matter stands before."""
 
     actors: tuple[Actor, ...]
     role: Role
     role_text: str
-    segment: Span
     action: int
+    verb_end: int
+    segment: Span
     topic: bool
 
 
 def find_prose_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
-    """The duties that sentences outside ``taken`` (folded) state."""
+    """The duties that sentences outside ``taken`` (folded, sorted) state."""
     duties: list[Duty] = []
-    text = reading.text
     for part in reading.fact_spans:
-        for match in _SENTENCE.finditer(text, part.start, part.end):
+        for match in _SENTENCE.finditer(reading.text, part.start, part.end):
             for sentence in _outside(Span(*match.span()), taken):
                 if len(sentence) > 8:
                     duties += _of_sentence(reading, sentence)
@@ -58,85 +75,125 @@ def _outside(span: Span, taken: list[Span]) -> Iterator[Span]:
 
 def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     text = reading.text
-    clause = reading.outline.at(sentence.start)
-    start = clause.marker.end if clause is not None and sentence.start <= clause.marker.start < sentence.end else sentence.start
-    sentence = Span(min(start, sentence.end), sentence.end)
+    for clause in reading.outline.between(sentence.start, sentence.end):
+        sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
     segments = [Span(*m.span()) for m in _SEGMENT.finditer(text, sentence.start, sentence.end)]
-    acts = [a for segment in segments if (a := _acts(text, segment))]
+    in_section = _in_duty_section(reading, sentence.start)
+    acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
     if acts:
-        yield from _duties(reading, sentence, acts)
+        breaks = [s.start for s in segments if _bodies(text, s.start, s)[1] or text[s.start] == "由"]
+        yield from _duties(reading, sentence, acts, breaks)
     else:
         yield from _office(text, sentence, segments)
     yield from _named(text, sentence, segments)
 
 
-def _acts(text: str, segment: Span) -> _Acts | None:
+def _in_duty_section(reading: Reading, at: int) -> bool:
+    clause = reading.outline.at(at)
+    chain = [clause, *reading.outline.ancestors(clause)] if clause else []
+    return any(DUTY_SECTION.regex.search(c.heading.of(reading.text)) for c in chain)
+
+
+def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:
     """Who acts in a segment, if its subject, or the one after 由, is a body and a verb of duty follows."""
-    by = BY.regex.search(text, segment.start, segment.end)
-    if by and (found := _names_and_verb(text, by.end(), segment, by_agent=True)):
-        actors, role, verb, action = found
-        return _Acts(actors, role, verb, segment, action, topic=by.start() - segment.start > 2)
+    for by in BY.regex.finditer(text, segment.start, segment.end):
+        if found := _agent(text, by.end(), segment):
+            return _Act(*found, segment=segment, topic=True)
     lead = _CONNECTIVE.match(text, segment.start, segment.end)
     start = lead.end() if lead else segment.start
-    if found := _names_and_verb(text, start, segment, by_agent=False):
-        actors, role, verb, action = found
-        return _Acts(actors, role, verb, segment, action, topic=False)
+    if found := _subject(text, start, segment, in_section=in_section):
+        return _Act(*found, segment=segment, topic=False)
     return None
 
 
-def _names_and_verb(text: str, start: int, segment: Span, *, by_agent: bool) -> tuple[tuple[Actor, ...], Role, str, int] | None:
-    end = _list_end(text, start, segment.end)
-    if end is None:
+def _bodies(text: str, start: int, segment: Span) -> tuple[int | None, tuple[Actor, ...]]:
+    """The bodies at the start of a segment, and where their list ends; lower governments may be named in general."""
+    end = list_end(text, start, segment.end)
+    if end is not None:
+        return end, tuple(actors_of(text, start, end))
+    if lower := LOWER_GOVERNMENTS.regex.match(text, start, segment.end):
+        return lower.end(), (Actor(Span(*lower.span()), lower.group(), lower.group()),)
+    return None, ()
+
+
+_Found = tuple[tuple[Actor, ...], Role, str, int, int]  # who, how, in which words, and where the action and its verb's end stand
+
+
+def _agent(text: str, start: int, segment: Span) -> _Found | None:
+    """``由A、B牵头…``, ``由A根据规定组织实施``, ``由A聘请…``."""
+    end, actors = _bodies(text, start, segment)
+    if end is None or not actors or BY_NO_DUTY.regex.search(text, end, segment.end):
         return None
-    actors = tuple(actors_of(text, start, end))
-    after = _AFTER_NAMES.match(text, end, segment.end)
-    at = after.end() if after else end
-    if not actors:
-        return None
+    at = after_list(text, end, segment.end)
     for word in VERBS:
-        if (by_agent or word.role in (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)) and (m := word.rule.regex.match(text, at, segment.end)):
-            return actors, word.role, m.group(), end
-        if (by_agent or word.role in (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)) and (m := word.rule.regex.match(text, end, segment.end)):
-            return actors, word.role, m.group(), end
-    if by_agent or NOT_A_DUTY.regex.search(text, segment.start, segment.end):
+        if match := word.rule.regex.match(text, at, segment.end) or word.rule.regex.match(text, end, segment.end):
+            return actors, word.role, match.group(), end, match.end()
+    if not (ACTS.regex.match(text, at, segment.end) or ACTS.regex.match(text, end, segment.end)) or _in_general(actors):
         return None
-    if any(GENERAL_COLLECTIVE.regex.match(actor.mention) for actor in actors):
+    if NOT_A_DUTY.regex.search(text, segment.start, segment.end):
+        return None
+    later = [(m.start(), word.role, m.group()) for word in VERBS for m in word.rule.regex.finditer(text, at, segment.end)]
+    last = max(later, default=None, key=lambda hit: hit[0])
+    if last is not None and last[0] + len(last[2]) == segment.end and last[1] is not Role.COORDINATE:
+        return actors, last[1], last[2], end, segment.end
+    return actors, Role.RESPONSIBLE, "由", end, end
+
+
+def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Found | None:
+    """``A负责…``, ``A要…``, ``A会同B制定…``, ``办公室负责…``."""
+    if office := OFFICE_SUBJECT.regex.match(text, start, segment.end):
+        who = office.group()
+        return (Actor(Span(*office.span()), who, who),), Role.RESPONSIBLE, "负责", office.end(), office.end()
+    end, actors = _bodies(text, start, segment)
+    if end is None or not actors:
+        return None
+    at = after_list(text, end, segment.end)
+    for word in VERBS:
+        if word.role in _OWN_ROLES and (
+            match := word.rule.regex.match(text, at, segment.end) or word.rule.regex.match(text, end, segment.end)
+        ):
+            return actors, word.role, match.group(), end, match.end()
+    if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not all(names_a_body(actor.mention) for actor in actors):
+        return None
+    if not in_section and _in_general(actors):
         return None
     modal = MODAL.regex.match(text, end, segment.end)
-    if modal or DUTY_START.regex.match(text, end, segment.end):
-        return actors, Role.RESPONSIBLE, modal.group() if modal else "职责", end
+    if modal or ACTS.regex.match(text, end, segment.end):
+        return actors, Role.RESPONSIBLE, modal.group() if modal else "职责", end, end
     return None
 
 
-def _duties(reading: Reading, sentence: Span, acts: list[_Acts]) -> Iterator[Duty]:
+def _in_general(actors: tuple[Actor, ...]) -> bool:
+    return any(GENERAL_COLLECTIVE.regex.match(actor.mention) for actor in actors)
+
+
+def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int]) -> Iterator[Duty]:
+    """The rows of a sentence; what one body does ends where the next one is named (``breaks``)."""
     text = reading.text
     item = reading.outline.item_at(sentence.start)
     back = REACHES_BACK.regex.match(text, sentence.start, sentence.end)
     for i, act in enumerate(acts):
-        limit = acts[i + 1].segment.start if i + 1 < len(acts) else sentence.end
-        start = sentence.start if act.topic and i == 0 else act.segment.start if act.topic else act.action
-        task = _trim(text, start, limit)
+        limit = min((at for at in breaks if at > act.action), default=sentence.end)
         if back and i == 0 and item is not None and sentence.start - item.marker.end > 8:
             yield from _reaching_back(reading, act, item.marker.end, sentence, limit)
             continue
-        if _only_verb(text, act, limit):
-            task = _trim(text, sentence.start, sentence.end)
-        if task is None:
-            continue
-        for actor in act.actors:
-            yield Duty(actor, act.role, act.role_text, task, sentence)
-            if act.role is not Role.COORDINATE:
-                for part in helping_parts(text, task):
-                    yield Duty(actor, Role.COORDINATE, "配合", part, sentence)
-        for helper, part in joined_parts(text, task):
-            yield Duty(helper, Role.COORDINATE, "会同", part, sentence)
+        task = trimmed(text, sentence.start, sentence.end) if _only_verb(text, act) else _own_task(text, sentence, act, limit, first=i == 0)
+        if task is not None:
+            yield from rows(text, list(act.actors), act.role, act.role_text, task, sentence)
 
 
-def _reaching_back(reading: Reading, act: _Acts, item_start: int, sentence: Span, limit: int) -> Iterator[Duty]:
+def _own_task(text: str, sentence: Span, act: _Act, limit: int, *, first: bool) -> Span | None:
+    """What one body does: what is said after it, or the matter named before 由 where no more than a verb follows."""
+    if act.topic and limit - act.verb_end < _SHORTEST_MATTER:
+        return trimmed(text, sentence.start if first else act.segment.start, limit)
+    return trimmed(text, act.action, limit)
+
+
+def _reaching_back(reading: Reading, act: _Act, item_start: int, sentence: Span, limit: int) -> Iterator[Duty]:
     """``该项工作由A牵头实施，负责B``: A leads the item before the sentence, and is responsible for B."""
     text = reading.text
-    before = _trim(text, item_start, sentence.start)
-    rest = _trim(text, act.segment.end, limit)
+    before = trimmed(text, item_start, sentence.start)
+    rest = trimmed(text, act.segment.end, limit)
     for actor in act.actors:
         if before is not None:
             yield Duty(actor, act.role, act.role_text, before, sentence)
@@ -144,10 +201,10 @@ def _reaching_back(reading: Reading, act: _Acts, item_start: int, sentence: Span
             yield Duty(actor, Role.RESPONSIBLE, "负责", rest, sentence)
 
 
-def _only_verb(text: str, act: _Acts, limit: int) -> bool:
+def _only_verb(text: str, act: _Act) -> bool:
     """``由A牵头，B配合，制定…``: a segment that says no action of its own speaks of the whole sentence."""
-    said = text[act.action : act.segment.end]
-    return not act.topic and len(re.sub(r"^(?:等(?:有关|相关)?(?:部门|单位))?" + ADVERBS, "", said)) <= len(act.role_text) + 1 and act.role_text != "职责"
+    at = after_list(text, act.action, act.segment.end)
+    return not act.topic and act.segment.end - min(at, act.segment.end) <= len(act.role_text) and act.role_text not in ("职责", "由")
 
 
 def _office(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
@@ -156,32 +213,35 @@ def _office(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
     if not named:
         return
     who = Span(*named.span("who"))
-    mention = re.sub(r"^.*?(?:下设|设立|成立)", "", who.of(text))
-    start = who.end - len(mention)
+    mention = re.sub(r"^.*(?:下设|设立|成立)", "", who.of(text))
+    actor = Actor(Span(who.end - len(mention), who.end), mention, mention)
+    start = _goes_on(text, [s for s in segments if s.start >= named.end()])
+    if start is None:
+        return
+    staffing = next((s.start for s in segments if s.start > start and STAFFING.regex.search(text, s.start, s.end)), sentence.end)
+    task = trimmed(text, start, staffing)
+    if task is not None:
+        yield from rows(text, [actor], Role.RESPONSIBLE, "负责", task, sentence)
+
+
+def _goes_on(text: str, segments: list[Span]) -> int | None:
+    """Where the duties of the body just named begin; only words on its seat and staff may stand before."""
     for segment in segments:
-        if segment.start > named.end() and GOES_ON.regex.match(text, segment.start, segment.end):
-            task = _trim(text, segment.start, sentence.end)
-            if task is not None:
-                yield Duty(Actor(Span(start, who.end), mention, mention), Role.RESPONSIBLE, "负责", task, sentence)
-            return
+        if GOES_ON.regex.match(text, segment.start, segment.end):
+            return segment.start
+        if not STAFFING.regex.search(text, segment.start, segment.end):
+            return None
+    return None
 
 
 def _named(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
     """``A、B为牵头部门``, ``各乡镇政府是…的责任主体``."""
     for segment in segments:
-        end = _list_end(text, segment.start, segment.end)
+        end, actors = _bodies(text, segment.start, segment)
         named = NAMED_FOR_ROLE.regex.match(text, end, segment.end) if end else None
         if not named or end is None:
             continue
         role = next(role for word, role in _NAMED_ROLES if word in named.group("role"))
         whole = segment if role is Role.LEAD else Span(segment.start, sentence.end)
-        for actor in actors_of(text, segment.start, end):
+        for actor in actors:
             yield Duty(actor, role, named.group("role"), whole, sentence)
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in "，；：、 \n":
-        start += 1
-    while end > start and text[end - 1] in "，；、 \n":
-        end -= 1
-    return Span(start, end) if end - start > 3 else None

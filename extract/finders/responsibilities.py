@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.document import Span
+from extract.finders.actors import Duty
 from extract.finders.anchors import Scopes, find_anchors
-from extract.finders.duties import Duty, find_duties
+from extract.finders.duties import find_duties
 from extract.finders.prose import find_prose_duties
 from extract.finders.task_tables import find_table_duties
 from extract.reading import Reading
@@ -32,9 +33,10 @@ def find_responsibilities(reading: Reading) -> list[Responsibility]:
         for assignment in anchor.assignments:
             duties += [Duty(actor, assignment.role, assignment.role_text, task, anchor.span) for actor in assignment.actors]
     duties += find_table_duties(reading)
-    listed = find_duties(reading, governed)
+    brackets = [anchor.span for anchor in anchors]
+    listed = find_duties(reading, governed + brackets)
     duties += listed
-    taken = sorted([anchor.span for anchor in anchors] + [duty.task for duty in listed])
+    taken = sorted(brackets + [duty.task for duty in listed])
     duties += find_prose_duties(reading, taken)
     return _records(reading, duties)
 

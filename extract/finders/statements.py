@@ -1,6 +1,6 @@
 """Who has which role, in one statement: the inside of a bracket, or what stands after 牵头单位：.
 
-    A、B牵头，C、D配合，E按职责分工负责          牵头单位：A；配合单位：B、C；完成时限：…          责任单位：A、B，C配合
+A、B牵头，C、D配合，E按职责分工负责          牵头单位：A；配合单位：B、C；完成时限：…          责任单位：A、B，C配合
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ _SUFFIX = re.compile(
     r"(?:[局委办厅部处科室院会社站所队镇乡村场区县市州校司园馆店厂台]|中心|政府|街道|单位|部门|机构|企业|银行|集团|专班|小组|总队|支队|大队|分行|支行|医院|协会|联合会|指挥部|开发区|高新区|街道办|地区|方|行署|盟|旗)(?:（[^（）]{1,20}）)?$"
 )
 _COMMAS = "，；。,"
-_STRIP = re.compile(r"^(?:由|以|请|其中|分别由|均由|主要由|具体由|并由|统一由|和|及|与|以及)+|(?:等(?:有关|相关|各|部|成员)*(?:部门|单位|委办局|企业|地区)?)$")
+_STRIP = re.compile(
+    r"^(?:由|以|请|其中|分别由|均由|主要由|具体由|并由|统一由|和|及|与|以及)+|(?:等(?:有关|相关|各|部|成员)*(?:部门|单位|委办局|企业|地区)?)$"
+)
 _TIME = re.compile(r"\d{4}年|\d+月|年底|前完成|持续(?:推进|实施)|长期")
 _TAIL_ADVERB = re.compile(ADVERBS.removesuffix("*") + "+$")
 _LEADS_WITH = re.compile(r"会同|商(?=[^务])")
@@ -159,6 +161,7 @@ def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:
     if _TIME.search(text, span.start, span.end):
         return []
     for name in _names(text, span):
+        name = _without_helper(text, name)
         written = text[name.start : name.end]
         if is_organisation(written) or (certain and len(written) <= _LONGEST_NAME and _SUFFIX.search(written)):
             spans.append(name)
@@ -166,6 +169,15 @@ def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:
             spans.append(Span(name.start, head))
     names = [text[s.start : s.end] for s in spans]
     return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
+
+
+_HELPED = re.compile(r"协调|联合|会同|配合|指导|督促|组织|商请")
+
+
+def _without_helper(text: str, name: Span) -> Span:
+    """``区住建局协调市住建局完成``: the body that acts, without the one it acts upon."""
+    head = organisation_starting_at(text, name.start)
+    return Span(name.start, head) if head and head < name.end and _HELPED.match(text, head) else name
 
 
 def _split_helpers(text: str, actors: list[Actor]) -> tuple[list[Actor], list[Actor]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Block, Span
-from extract.finders.duties import Duty
+from extract.finders.actors import Duty
 from extract.finders.statements import parse_segments, parse_statement
 from extract.reading import Reading
 from extract.records import Role

@@ -89,6 +89,22 @@ DUTY_SECTION = Rule(
     source="headings of duty lists",
 )
 
+# A heading that says of a body only that its duties follow: 县教育局主要职责.
+DUTY_HEADING = Rule(
+    "duty-heading",
+    r"(?:的)?(?:主要|工作|基本|具体|部门|单位)*(?:职责|职能|任务)(?:分工|任务)?$",
+    examples=("县教育局⟦主要职责⟧", "⟦工作职责⟧"),
+    counter_examples=("职责分工明确",),
+)
+
+# A group that a document founds or is about: in its own rules 一、主要职责 are its.
+GROUP = Rule(
+    "group",
+    r"以下(?:简称|称)[“”\"]*(?P<who>[^“”\"（），。]{2,20})|(?P<founded>[^，。；：（）《》\n“”]{2,30}(?:联席会议|领导小组|委员会|指挥部|工作专班|协调小组))(?=制度|工作制度|工作规则)",
+    examples=("建立托育服务厅际联席会议（⟦以下简称联席会议⟧）制度",),
+    counter_examples=("建立健全制度",),
+)
+
 ADVERBS = _ADVERB
 
 # A bracket with one of these words may say who does what.
@@ -105,4 +121,36 @@ REACHES_BACK = Rule(
     r"(?:该|此|本|上述|以上|前述|这)(?:几)?(?:项|些|类)?(?:工作|任务|项目|工程|事项|内容|措施|行动)(?:任务)?(?:均|都|主要|具体|统一)?(?=由)",
     examples=("⟦该项工作⟧由县水利局牵头实施", "⟦以上任务均⟧由市教育局负责"),
     counter_examples=("各项工作由来已久",),
+)
+
+LEADS = Rule("leads", r"(?:主要|具体|负责|总体)*(?:牵头|主办)(?:负责|组织|协调)*", examples=("⟦负责牵头⟧拟订规划",), counter_examples=("负责拟订规划",))
+HELPS = Rule(
+    "helps",
+    r"(?:积极|密切|主动|认真|依法|并)*(?:配合|协助|协同|参与)(?:做好|开展)*",
+    examples=("⟦积极配合⟧县公安局开展排查", "⟦参与⟧竣工验收"),
+    counter_examples=("负责竣工验收",),
+)
+ROLE_PARTS = (RoleWord(Role.LEAD, LEADS), RoleWord(Role.COORDINATE, HELPS))
+
+# Others named as partners of the one who acts.
+JOINS = Rule(
+    "joins",
+    r"会同|联合",
+    examples=("⟦会同⟧市教育局开展检查",),
+    counter_examples=("组织市教育局开展检查",),
+)
+
+# What makes the body before it the owner of what follows.
+TAKES_ON = Rule(
+    "takes-on",
+    r"(?:要|应当?|须|将)?(?:主要|具体|全面|统一|统筹|总体|依法|分别|共同)*(?:负责(?!解释)|牵头|承担|配合|协助|主办|会同(?=[^，。；]{2,60}(?:负责|牵头)))|在[^，。；]{2,20}的同时，负责",
+    examples=("县水利局⟦负责⟧巡查", "县林草局⟦具体负责⟧苗木供应"),
+    counter_examples=("办法由县水利局负责解释",),
+)
+
+ROSTER = Rule(
+    "roster",
+    r"组成人员|组长[：:]|成员[：:]|召集人[：:]|主任[：:]",
+    examples=("调整后⟦组成人员⟧如下", "⟦组长：⟧分管副县长"),
+    counter_examples=("组长负责全面工作",),
 )

@@ -31,7 +31,7 @@ CASES = {
          ("县公安局", "responsible", "做好路面管控。")]),
     "duty entries with numbered items": (
         ["三、职责分工", "1.县财政局", "（1）负责筹措资金；", "（2）配合审计部门开展检查。"],
-        [("县财政局", "responsible", "负责筹措资金；"), ("县财政局", "coordinate", "配合审计部门开展检查。")]),
+        [("县财政局", "responsible", "负责筹措资金"), ("县财政局", "coordinate", "配合审计部门开展检查。")]),
     "a clause that starts with its body": (
         ["1.水利厅负责水源工程建设，会同财政厅安排补助资金。"],
         [("水利厅", "responsible", "负责水源工程建设，会同财政厅安排补助资金。"), ("财政厅", "coordinate", "安排补助资金")]),

@@ -1,0 +1,115 @@
+"""The bodies that stand at a place in a text: one, or a list of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.document import Span
+from extract.finders.statements import Actor
+from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, organisation_starting_at, parse, split_list
+from extract.records import Role
+from extract.rules.roles import ADVERBS, JOINS, ROLE_PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One row: who, in which role, what (folded), and the passage that says so (folded)."""
+
+    actor: Actor
+    role: Role
+    role_text: str
+    task: Span
+    quote: Span
+
+
+def actors_of(text: str, start: int, end: int) -> list[Actor]:
+    """The bodies that ``text[start:end]`` lists, if it is nothing but a list of bodies; else none."""
+    spans = [Span(start + a, start + b) for a, b in split_list(text[start:end]) if a < b]
+    names = [span.of(text) for span in spans]
+    if not names or not all(is_organisation(name) for name in names):
+        return []
+    return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
+
+
+def list_end(text: str, start: int, limit: int) -> int | None:
+    """Where the list of bodies that starts at ``start`` ends; ``None`` where none starts there."""
+    end = None
+    at = start
+    while at < limit:
+        stop = organisation_starting_at(text, at)
+        if not stop or stop > limit:
+            break
+        end = stop
+        if text[stop : stop + 1] in ("、", "和", "及", "与") and stop + 1 < limit:
+            at = stop + 1
+            continue
+        break
+    return end
+
+
+def names_a_body(mention: str) -> bool:
+    """Whether a mention is a body's own name rather than a bare place (石嘴山市), function (发改) or word (政府)."""
+    name = parse(mention)
+    return (
+        name is not None
+        and name.kind not in (Kind.REGION, Kind.FUNCTION)
+        and mention not in ("政府", "党委", "人民政府", "企业", "学校", "医院")
+    )
+
+
+_PART = re.compile(r"[^，。；\n]+")
+_AFTER_LIST = re.compile(rf"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?{ADVERBS}")
+
+
+def after_list(text: str, end: int, limit: int) -> int:
+    """Past 等部门 and past adverbs (按职责分工) that follow a list of bodies."""
+    match = _AFTER_LIST.match(text, end, limit)
+    return match.end() if match else end
+
+
+def role_parts(text: str, task: Span) -> Iterator[tuple[Role, str, Span]]:
+    """The parts of a duty, after its first, in which the body leads (牵头制定…) or helps (配合市能源局做好…)."""
+    parts = [Span(*m.span()) for m in _PART.finditer(text, task.start, task.end)]
+    for part in parts[1:]:
+        for word in ROLE_PARTS:
+            match = word.rule.regex.match(text, part.start, part.end)
+            if match and len(part) > len(match.group()) + 2:
+                yield word.role, match.group(), part
+                break
+
+
+def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
+    """``会同市教育局、市财政局制定…``: those bodies coordinate what follows."""
+    for match in JOINS.regex.finditer(text, task.start, task.end):
+        end = list_end(text, match.end(), task.end)
+        if end is None:
+            continue
+        start = after_list(text, end, task.end)
+        stop = _PART.match(text, start, task.end)
+        if stop and stop.end() - start > 3:
+            for actor in actors_of(text, match.end(), end):
+                yield actor, Span(start, stop.end())
+
+
+def rows(text: str, actors: list[Actor], role: Role, role_text: str, task: Span, quote: Span) -> Iterator[Duty]:
+    """The rows of one duty: the bodies' own role, the parts in which they lead or help, and those they work with."""
+    for actor in actors:
+        yield Duty(actor, role, role_text, task, quote)
+        for part_role, verb, part in role_parts(text, task):
+            if part_role is not role:
+                yield Duty(actor, part_role, verb, part, quote)
+    named = {actor.mention for actor in actors}
+    for helper, part in joined_parts(text, task):
+        if helper.mention not in named:
+            yield Duty(helper, Role.COORDINATE, "会同", part, quote)
+
+
+def trimmed(text: str, start: int, end: int, at_least: int = 4) -> Span | None:
+    """``start..end`` without punctuation and blanks at its ends; ``None`` where fewer than ``at_least`` characters stay."""
+    while start < end and text[start] in "：。\n\t ，、；":
+        start += 1
+    while end > start and text[end - 1] in "\n\t ，、；":
+        end -= 1
+    return Span(start, end) if end - start >= at_least else None
