@@ -141,6 +141,38 @@ def search(query: str, limit: int, db: Path, as_json: bool) -> None:
 
 
 @cli.command()
+@click.argument("topic", required=False)
+@click.option("--organisation", metavar="NAME", help="只看这个单位（全称、简称或其中一部分）")
+@click.option("--region", metavar="R", help="只看这个地区")
+@click.option("--role", metavar="ROLE", help="只看这个角色：lead 牵头、responsible 负责、coordinate 配合、implement 落实、supervise 监督")
+@_LIMIT
+@_DB
+@_JSON
+def who(topic: str | None, organisation: str | None, region: str | None, role: str | None, limit: int, db: Path, as_json: bool) -> None:
+    """某件事由谁负责（电网改造由哪个部门负责），或某个单位负责什么。"""
+    from kb import labels
+    from kb.catalogue import opened
+    from kb.who import who as run
+
+    if not (topic or "").strip() and not (organisation or "").strip():
+        raise KbError("请写出要问的事，或用 --organisation 指明单位")
+    if role and role not in labels.roles():
+        role = next((code for code in labels.roles() if labels.value("role", code) == role), None)
+        if not role:
+            raise KbError(f"没有这个角色：可用 {'、'.join(labels.roles())}")
+    with opened(db) as connection:
+        duties = run(connection, topic, organisation=organisation, region=region, role=role, limit=limit)
+    if as_json:
+        _echo_json([duty.as_json() for duty in duties])
+        return
+    for duty in duties:
+        click.echo(f"{labels.value('role', duty.role)}  {duty.organisation or duty.mention}  [{duty.sector}]")
+        click.echo("    " + " ".join(duty.task.split())[:200])
+        click.echo(f"    {duty.document_title or duty.source_file}  {duty.clause or ''}".rstrip())
+    _none_found(duties)
+
+
+@cli.command()
 @_DB
 @_JSON
 def check(db: Path, as_json: bool) -> None:

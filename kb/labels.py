@@ -1,5 +1,49 @@
-"""Chinese names of tables, columns and values, from the one table schema/labels.toml."""
+"""Chinese names of tables, columns and values, from the one table ``schema/labels.toml``."""
 
 from __future__ import annotations
 
-ROLES = {"lead": "牵头", "responsible": "负责", "coordinate": "配合", "implement": "落实", "supervise": "监督"}
+import tomllib
+from functools import cache
+from typing import Any
+
+from kb.paths import schema
+
+
+@cache
+def _labels() -> dict[str, Any]:
+    return tomllib.loads(schema("labels.toml"))
+
+
+def table(name: str) -> str:
+    """The Chinese name of a table or view; the name itself where it has none."""
+    return _labels()["tables"].get(name, {}).get("label", name)
+
+
+def table_description(name: str) -> str:
+    return _labels()["tables"].get(name, {}).get("description", "")
+
+
+def _column(table_name: str | None, name: str) -> list[str] | None:
+    own = _labels()["tables"].get(table_name or "", {}).get("columns", {})
+    return own.get(name) or _labels()["columns"].get(name)
+
+
+def column(table_name: str | None, name: str) -> str:
+    """The Chinese name of a column: ``column("catalog_rosters", "role") == "组内职务"``."""
+    found = _column(table_name, name)
+    return found[0] if found else name
+
+
+def column_description(table_name: str | None, name: str) -> str:
+    found = _column(table_name, name)
+    return found[1] if found else ""
+
+
+def value(name: str, code: Any) -> str:
+    """The Chinese word for a coded value of a column: ``value("role", "lead") == "牵头"``."""
+    return _labels()["values"].get(name, {}).get(str(code), str(code))
+
+
+def roles() -> list[str]:
+    """The codes of the roles, the leading one first."""
+    return list(_labels()["values"]["role"])

@@ -9,10 +9,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -33,7 +32,6 @@ SLOW_SECONDS = {
     ".tiff": 900.0,
 }
 FILES_A_CHILD = 200  # then it is replaced, whatever it has leaked
-_T = TypeVar("_T")
 
 
 def time_limit(path: Path) -> float:
@@ -75,7 +73,7 @@ def _drain(
     pool: ProcessPool, sources: Iterator[Source], workers: int, read: Callable[[str, str], Outcome]
 ) -> Iterator[tuple[Source, Outcome]]:
     """Keeps a few files ahead of each worker and no more, so that a large build holds few results at once."""
-    pending = {}
+    pending: dict[Future[Outcome], Source] = {}
     while True:
         for source in islice(sources, max(0, workers * 3 - len(pending))):
             limit = time_limit(source.path)
@@ -88,9 +86,9 @@ def _drain(
             yield source, _outcome(future, source)
 
 
-def _outcome(future: object, source: Source) -> Outcome:
+def _outcome(future: Future[Outcome], source: Source) -> Outcome:
     try:
-        return future.result()  # type: ignore[attr-defined]
+        return future.result()
     except TimeoutError:
         return Refusal("timed_out", f"读取超过{time_limit(source.path):g}秒，已放弃。")
     except ProcessExpired as error:

@@ -27,6 +27,7 @@ FACTS = {  # table → its id; what may be left out of a document without harm t
     "citations": "citation_id",
     "findings": "finding_id",
 }
+_NAMED = frozenset(["mentions", "groups", "people", "tasks"])  # what facts refer to
 _NAMES = {
     "assignments": "职责",
     "targets": "指标",
@@ -52,26 +53,31 @@ def _trial() -> sqlite3.Connection:
 
 def prove(document: DocumentRows) -> DocumentRows:
     """The same rows without the facts that break a rule; raises ``Unsound`` where that does not help."""
-    wrong = _wrong(document.rows)
-    if not wrong:
+    bad: list[Row] = []
+    wrong = _wrong(document.rows, bad)
+    if not wrong and not bad:
         return document
-    rows = {table: [row for row in kept if row.get(FACTS.get(table, "")) not in wrong] for table, kept in document.rows.items()}
+    left_out = set(map(id, bad))
+    rows = {
+        table: [row for row in kept if id(row) not in left_out and row.get(FACTS.get(table, "")) not in wrong]
+        for table, kept in document.rows.items()
+    }
     for target in rows.get("targets", []) + rows.get("funding", []):
         if target["part_of"] in wrong:
             target["part_of"] = None
     rows.setdefault("findings", []).extend(_findings(document, wrong))
-    again = _wrong(rows)
-    if again:
-        raise Unsound("; ".join(sorted(set(again.values()))))
+    again = _wrong(rows, bad := [])
+    if again or bad:
+        raise Unsound("; ".join(sorted(set(again.values()))) or str(bad[0]))
     return DocumentRows(document.document_id, document.rank, rows)
 
 
-def _wrong(rows: Rows) -> dict[str, str]:
-    """Id of a fact → the rule that it breaks."""
+def _wrong(rows: Rows, bad: list[Row]) -> dict[str, str]:
+    """Id of a fact → the rule that it breaks; names that the schema refuses go into ``bad``, and the facts that need them are wrong."""
     connection = _trial()
     connection.execute("BEGIN")
     try:
-        wrong = _insert(connection, rows)
+        wrong = _insert(connection, rows, bad)
         ids = {row[key] for table, key in FACTS.items() for row in rows.get(table, [])}
         for name, row in broken(connection, leave_out=_OF_THE_CATALOGUE):
             blamed = [value for value in row if value in ids] or (_dangling(connection, row) if name == "foreign keys" else [])
@@ -93,7 +99,7 @@ def _dangling(connection: sqlite3.Connection, row: tuple) -> list[str]:
     return [connection.execute(f"SELECT {FACTS[table]} FROM {table} WHERE rowid = ?", (rowid,)).fetchone()[0]]
 
 
-def _insert(connection: sqlite3.Connection, rows: Rows) -> dict[str, str]:
+def _insert(connection: sqlite3.Connection, rows: Rows, bad: list[Row]) -> dict[str, str]:
     wrong: dict[str, str] = {}
     for table, kept in rows.items():
         for row in kept:
@@ -102,9 +108,12 @@ def _insert(connection: sqlite3.Connection, rows: Rows) -> dict[str, str]:
             try:
                 connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
             except sqlite3.IntegrityError as error:
-                if table not in FACTS:
+                if table in FACTS:
+                    wrong[row[FACTS[table]]] = str(error)
+                elif table in _NAMED:
+                    bad.append(row)
+                else:
                     raise Unsound(f"{table}: {error}") from error
-                wrong[row[FACTS[table]]] = str(error)
     return wrong
 
 

@@ -140,7 +140,7 @@ class _Maker:
             "media_type": document.media_type,
             "title": _text(about.title),
             "notice_title": _text(about.notice_title),
-            "document_number": _text(about.document_number),
+            "document_number": _text("".join((about.document_number or "").split())),
             "genre": _text(about.genre),
             "region_id": self._region(about.region, about.region_code, about.region_level),
             "issued_on": _iso(about.issued_on),
@@ -254,8 +254,7 @@ class _Maker:
 
     def _members(self) -> None:
         for seat in self.extraction.members:
-            group_id = digest("group", self.id, seat.group_name)
-            self._once("groups", group_id, {"group_id": group_id, "document_id": self.id, "name": seat.group_name})
+            group_id = self._group(_text(seat.group_name))
             person_id = digest("person", seat.person)
             self._once("people", person_id, {"person_id": person_id, "name": seat.person})
             values = {"group_id": group_id, "role": seat.role, "person_id": person_id, "post": _text(seat.post)}
@@ -263,6 +262,13 @@ class _Maker:
             links = self._clause(seat.clause, seat.quote)
             links["mention_id"] = self._mention(mention, seat.organisation) if mention else None
             self._fact("members", "member_id", values, self._place(seat.quote), links)
+
+    def _group(self, name: str | None) -> str | None:
+        if name is None:
+            return None
+        group_id = digest("group", self.id, name)
+        self._once("groups", group_id, {"group_id": group_id, "document_id": self.id, "name": name})
+        return group_id
 
     def _deadlines(self) -> None:
         for index, due in enumerate(self.extraction.deadlines):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import asdict, dataclass
 
+from kb import queries
 from kb.fold import bigrams, fold_with_offsets
 from kb.query import fts, parse, terms
-from kb.queries import SEARCH
 
 CAP = 2000  # hits that are ranked; more words make a better query than more hits
 MARK = ("<mark>", "</mark>")
@@ -32,13 +32,22 @@ class Hit:
 
 
 def fill_index(connection: sqlite3.Connection) -> None:
-    """Index every clause; once, at the end of a build."""
+    """Index every clause and every task that someone has; once, at the end of a build, when all other indexes are there."""
     connection.execute("BEGIN")
-    connection.execute("INSERT INTO clauses_fts (clauses_fts, rank) VALUES ('hashsize', 67108864)")
-    rows = connection.cursor().execute("SELECT clause_id, text FROM clauses ORDER BY clause_id")
-    connection.executemany("INSERT INTO clauses_fts (rowid, text) VALUES (?, ?)", ((key, bigrams(text)) for key, text in rows))
-    connection.execute("INSERT INTO clauses_fts (clauses_fts) VALUES ('optimize')")
+    connection.execute(queries.NUMBER_TASKS)
+    _fill(connection, "clauses_fts", 1, "SELECT clause_id, text FROM clauses ORDER BY clause_id")
+    _fill(connection, "tasks_fts", 3, queries.TASK_WORDS)
     connection.execute("COMMIT")
+
+
+def _fill(connection: sqlite3.Connection, index: str, columns: int, sql: str) -> None:
+    """Insert (number, text …) rows as bigrams; a large hash in memory and one merge at the end make it quick to build and to read."""
+    connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('hashsize', 67108864)")
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({index})")][:columns]
+    insert = f"INSERT INTO {index} (rowid, {', '.join(names)}) VALUES ({', '.join('?' * (columns + 1))})"
+    rows = connection.cursor().execute(sql)
+    connection.executemany(insert, ([number, *(bigrams(text or "") for text in texts)] for number, *texts in rows))
+    connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
 
 def search(connection: sqlite3.Connection, query: str, limit: int = 20) -> list[Hit]:
@@ -47,7 +56,7 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 20) -> list[
     if node is None:
         return []
     wanted = terms(node)
-    rows = connection.execute(SEARCH, {"match": fts(node), "cap": CAP, "limit": limit})
+    rows = connection.execute(queries.SEARCH, {"match": fts(node), "cap": CAP, "limit": limit})
     return [
         Hit(source_file, title, clause, snippet(text, wanted), round(-score, 4), document_id, start, page)
         for source_file, title, clause, text, score, document_id, start, page in rows

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kb import queries
+from kb import labels, queries
 from kb.errors import KbError
-from kb.labels import ROLES
 
 Record = dict[str, Any]
 
@@ -78,10 +77,10 @@ def _tasks(record: Record) -> Iterator[str]:
             clause = duties[0]["clause"]
             yield f"  {clause or ''}"
         yield f"    {_short(duties[0]['task'])}"
-        for duty in sorted(duties, key=lambda duty: list(ROLES).index(duty["role"])):
+        for duty in sorted(duties, key=lambda duty: labels.roles().index(duty["role"])):
             name = duty["organisation"] or duty["mention"]
             as_written = f"（{duty['mention']}）" if name != duty["mention"] else ""
-            yield f"      {ROLES[duty['role']]}  {name}{as_written}"
+            yield f"      {labels.value('role', duty['role'])}  {name}{as_written}"
 
 
 def _target(row: Record) -> Iterator[str]:
@@ -110,8 +109,7 @@ def _citation(row: Record) -> Iterator[str]:
 
 
 def finding_line(row: Record) -> Iterator[str]:
-    level = {"error": "错误", "warning": "警告", "info": "提示"}[row["severity"]]
-    yield f"{level}  {row['message']}" + (f"  “{_short(row['quote'])}”" if row["quote"] else "")
+    yield f"{labels.value('severity', row['severity'])}  {row['message']}" + (f"  “{_short(row['quote'])}”" if row["quote"] else "")
 
 
 _SECTIONS = (

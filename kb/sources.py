@@ -21,7 +21,8 @@ from kb.ids import digest
 PASSED_OVER = ("~$*", ".*", "*.tmp", "thumbs.db", "desktop.ini", "manifest.*", "readme.*", "readme", "__macosx")
 MAX_MEMBERS = 10_000
 MAX_MEMBER_BYTES = 300 * 1024**2
-MAX_ARCHIVE_BYTES = 4 * 1024**3
+MAX_UNPACKED_BYTES = 4 * 1024**3  # of all archives of a call together, nested ones too
+MAX_NESTING = 3
 _CHUNK = 1024**2
 
 
@@ -40,18 +41,27 @@ class Source:
         return digest("source", self.source_file, self.content_hash)
 
 
+@dataclass(slots=True)
+class _Unpacking:
+    """Where members are unpacked, and how many bytes may still be."""
+
+    folder: Path
+    left: int = MAX_UNPACKED_BYTES
+
+
 def collect(paths: Iterable[Path], unpack_into: Path, *, leave_out: frozenset[Path] = frozenset()) -> list[Source]:
     """All sources below ``paths``, sorted, each with the hash of its bytes; members of archives are unpacked into a folder.
 
     Raises ``KbError`` for a path that does not exist. A file that cannot be opened is a source with a problem.
     """
     found: dict[str, Source] = {}
+    unpacking = _Unpacking(unpack_into)
     for path in paths:
         if not path.exists():
             raise KbError(f"没有这个文件或文件夹：{path}")
         for name, file in _files(path):
             if file.resolve() not in leave_out:
-                for source in _open(Source(name, file), unpack_into):
+                for source in _open(Source(name, file), unpacking):
                     found[source.source_id] = source
     return sorted(found.values(), key=lambda source: (source.source_file, source.content_hash))
 
@@ -78,7 +88,7 @@ def passed_over(name: str) -> bool:
     return any(fnmatch.fnmatchcase(name.lower(), pattern) for pattern in PASSED_OVER)
 
 
-def _open(source: Source, unpack_into: Path) -> Iterator[Source]:
+def _open(source: Source, unpacking: _Unpacking) -> Iterator[Source]:
     """The source with its hash; for an archive its members."""
     try:
         size, content_hash = _hash(source.path)
@@ -87,8 +97,9 @@ def _open(source: Source, unpack_into: Path) -> Iterator[Source]:
         yield replace(source, content_hash=unopened, problem=("missing", f"文件不存在或无权读取（{error.strerror or error}）。"))
         return
     source = replace(source, byte_size=size, content_hash=content_hash)
-    if source.path.suffix.lower() == ".zip" and zipfile.is_zipfile(source.path):
-        yield from _members(source, unpack_into)
+    nested = source.source_file.count("!/")
+    if source.path.suffix.lower() == ".zip" and nested < MAX_NESTING and zipfile.is_zipfile(source.path):
+        yield from _members(source, unpacking)
     else:
         yield source
 
@@ -102,17 +113,17 @@ def _hash(path: Path) -> tuple[int, str]:
     return size, seen.hexdigest()
 
 
-def _members(archive: Source, unpack_into: Path) -> Iterator[Source]:
+def _members(archive: Source, unpacking: _Unpacking) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(archive.path) as opened:
             infos = [info for info in opened.infolist() if not info.is_dir()]
-            if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_ARCHIVE_BYTES:
+            if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > unpacking.left:
                 yield replace(archive, problem=("too_large", "压缩包过大（文件数或解压后的大小超过上限），未读取。"))
                 return
             for info in infos:
                 name = member_name(info)
                 if not any(passed_over(part) for part in PurePosixPath(name).parts):
-                    yield from _member(archive, opened, info, name, unpack_into)
+                    yield from _member(archive, opened, info, name, unpacking)
     except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
         yield replace(archive, problem=("truncated", f"压缩包不完整或已损坏（{error}）。"))
 
@@ -128,15 +139,16 @@ def member_name(info: zipfile.ZipInfo) -> str:
                 break
             except UnicodeDecodeError:
                 continue
-    return _name(name.replace("\\", "/")).lstrip("/")
+    return "/".join(part for part in _name(name.replace("\\", "/")).split("/") if part not in ("", ".", ".."))
 
 
-def _member(archive: Source, opened: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, unpack_into: Path) -> Iterator[Source]:
+def _member(archive: Source, opened: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, unpacking: _Unpacking) -> Iterator[Source]:
     member = Source(f"{archive.source_file}!/{name}", archive.path)
     # where a member is unpacked has nothing to do with its name, so that no name leads out of the folder
-    target = unpack_into / (digest(archive.content_hash, info.header_offset) + Path(name).suffix[:10])
+    target = unpacking.folder / (digest(archive.content_hash, info.header_offset) + Path(name).suffix[:10])
     try:
         size = _unpack(opened, info, target)
+        unpacking.left -= size
     except RuntimeError:
         yield _unopened(member, info, "encrypted", "压缩包设有密码，无法读取。")
     except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError) as error:
@@ -145,7 +157,7 @@ def _member(archive: Source, opened: zipfile.ZipFile, info: zipfile.ZipInfo, nam
         if size > MAX_MEMBER_BYTES:
             yield _unopened(member, info, "too_large", "压缩包内的文件过大，未读取。")
         else:
-            yield from _open(replace(member, path=target), unpack_into)
+            yield from _open(replace(member, path=target), unpacking)
 
 
 def _unopened(member: Source, info: zipfile.ZipInfo, reason: str, message: str) -> Source:

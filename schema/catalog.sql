@@ -2,10 +2,10 @@
 
 CREATE VIEW catalog_documents AS
 SELECT d.document_id, d.policy_id, s.source_file, d.media_type, d.title, d.document_number, d.genre,
-    (SELECT group_concat(name, '、')
+    CAST((SELECT group_concat(name, '、')
        FROM (SELECT coalesce(o.name, m.mention) AS name
                FROM issuers i JOIN mentions m USING (mention_id) LEFT JOIN organisations o USING (organisation_id)
-              WHERE i.document_id = d.document_id ORDER BY i.position)) AS issuers,
+              WHERE i.document_id = d.document_id ORDER BY i.position)) AS TEXT) AS issuers,
     r.name AS region, r.code AS region_code, d.issued_on, d.source_url, d.page_count, d.text_length, d.read_by,
     d.ocr_confidence, d.is_sample
 FROM documents d JOIN sources s USING (source_id) LEFT JOIN regions r USING (region_id);
@@ -19,7 +19,7 @@ FROM tasks t JOIN documents d USING (document_id) JOIN sources s USING (source_i
 
 CREATE VIEW catalog_responsibilities AS
 SELECT a.assignment_id, a.task_id, a.document_id, s.source_file, d.title AS document_title, c.label AS clause,
-    coalesce(a.scope, t.task) AS task, o.name AS organisation, m.mention, k.name AS sector, a.role, a.role_text,
+    CAST(coalesce(a.scope, t.task) AS TEXT) AS task, o.name AS organisation, m.mention, k.name AS sector, a.role, a.role_text,
     a.quote, a.page, a.char_start, a.char_end
 FROM assignments a
     JOIN tasks t USING (task_id)
@@ -40,8 +40,8 @@ CREATE VIEW catalog_rosters AS
 SELECT x.member_id, x.document_id, s.source_file, d.title AS document_title, g.name AS group_name, x.role, p.name AS person, x.post,
     o.name AS organisation, x.quote, x.page, x.char_start, x.char_end
 FROM members x
-    JOIN groups g USING (group_id)
     JOIN people p USING (person_id)
+    LEFT JOIN groups g USING (group_id)
     JOIN documents d ON d.document_id = x.document_id
     JOIN sources s ON s.source_id = d.source_id
     LEFT JOIN mentions m ON m.mention_id = x.mention_id

@@ -95,9 +95,11 @@ WHERE "precision" IN ('relative', 'ongoing') AND (start_date IS NOT NULL OR end_
 -- name: a range has its ends in order
 SELECT target_id FROM targets WHERE value_max < value;
 
--- name: no blank inside a person or a document number
-SELECT name FROM people WHERE name GLOB '*[ 　]*'
-UNION ALL SELECT document_number FROM documents WHERE document_number GLOB '*[ 　()（）]*';
+-- name: no blank inside a person
+SELECT member_id FROM members JOIN people USING (person_id) WHERE name GLOB '*[ 　 ]*';
+
+-- name: no blank inside a document number
+SELECT document_id FROM documents WHERE document_number GLOB '*[ 　 ]*';
 
 -- name: an organisation's primary sector is one of its sectors
 SELECT organisation_id FROM organisations o

@@ -6,3 +6,14 @@ CREATE VIRTUAL TABLE clauses_fts USING fts5(
     text, content="clauses", content_rowid="clause_id",
     tokenize='ascii tokenchars ''!#$%&()*+,-./:;<=>?@[\]^_`{|}~'''
 );
+
+-- Who does what, by words: one row a task that someone has to do. `heading` holds the headings above it, `context` the title of its
+-- document and who does it. Contentless: the words are those of other tables, and kb/who.py reads them there.
+CREATE TABLE task_numbers (
+    number INTEGER PRIMARY KEY,
+    task_id TEXT NOT NULL UNIQUE REFERENCES tasks (task_id)
+) STRICT;
+CREATE VIRTUAL TABLE tasks_fts USING fts5(
+    task, heading, context, content='', columnsize=0,
+    tokenize='ascii tokenchars ''!#$%&()*+,-./:;<=>?@[\]^_`{|}~'''
+);

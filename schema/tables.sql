@@ -174,7 +174,7 @@ CREATE TABLE groups (
 CREATE TABLE members (
     member_id TEXT PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (document_id),
-    group_id TEXT NOT NULL REFERENCES groups (group_id),
+    group_id TEXT REFERENCES groups (group_id),  -- NULL where the list does not say which group it is of
     clause_id INTEGER REFERENCES clauses (clause_id),
     role TEXT NOT NULL,
     person_id TEXT NOT NULL REFERENCES people (person_id),
