@@ -14,6 +14,6 @@ CREATE TABLE task_numbers (
     task_id TEXT NOT NULL UNIQUE REFERENCES tasks (task_id)
 ) STRICT;
 CREATE VIRTUAL TABLE tasks_fts USING fts5(
-    task, heading, context, content='', columnsize=0,
+    task, heading, context, content='',
     tokenize='ascii tokenchars ''!#$%&()*+,-./:;<=>?@[\]^_`{|}~'''
 );
