@@ -110,7 +110,7 @@ class _Press:
             case Kind.SIGNATURE:
                 self._line(LEFT + TEXT_WIDTH - self.measure(piece.text, BODY) - 2 * BODY, piece.text)
             case Kind.HANGING:
-                self._lines(piece.text, 0.0 if not piece.text.startswith("　") else 2 * BODY)
+                self._lines(piece.text, BODY * (len(piece.text) - len(piece.text.lstrip("　"))))
             case _:
                 self._lines(piece.text, 2 * BODY)
 
@@ -137,10 +137,9 @@ class _Press:
     def _table(self, rows: tuple[tuple[str, ...], ...]) -> None:
         widths = self._columns(rows)
         self.y += 6
+        heights = [max(len(lines) for lines in self._cells(row, widths)) * CELL_PITCH + 2 * PAD for row in rows]
         for i, row in enumerate(rows):
-            cells = [break_lines(cell, width - 2 * PAD, CELL, self.measure) for cell, width in zip(row, widths, strict=True)]
-            height = max(len(lines) for lines in cells) * CELL_PITCH + 2 * PAD
-            if self.y + height > BOTTOM:
+            if self.y + sum(heights[i : i + 2] if i == 0 else heights[i : i + 1]) > BOTTOM:  # a head never stands alone
                 self._new_page()
                 if i:
                     self._row(rows[0], widths)  # the head again on the next page
@@ -152,8 +151,11 @@ class _Press:
         needs = [max(min(self.measure(row[i], CELL), 12 * CELL) for row in rows) + 2 * PAD + 2 for i in range(len(rows[0]))]
         return [need * TEXT_WIDTH / sum(needs) for need in needs]
 
+    def _cells(self, row: tuple[str, ...], widths: list[float]) -> list[list[str]]:
+        return [break_lines(cell, width - 2 * PAD, CELL, self.measure) for cell, width in zip(row, widths, strict=True)]
+
     def _row(self, row: tuple[str, ...], widths: list[float]) -> None:
-        cells = [break_lines(cell, width - 2 * PAD, CELL, self.measure) for cell, width in zip(row, widths, strict=True)]
+        cells = self._cells(row, widths)
         height = max(len(lines) for lines in cells) * CELL_PITCH + 2 * PAD
         sheet, x = self.sheets[-1], LEFT
         for lines, width in zip(cells, widths, strict=True):
