@@ -37,6 +37,7 @@ class Occurrence:
     before: str  # from the start of the sentence
     after: str  # to its end
     line: str  # the line that it stands on
+    written: str = ""  # the expression itself
     label: str = ""  # what stands before it across a line end, or heads its column
 
     def bracketed(self) -> bool:
@@ -74,7 +75,12 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
 def _recurs(found: Occurrence) -> bool:
     if (found.mention.unit or "").endswith("小时") or found.mention.recurrence == "daily":
         return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
-    if rules.PER_HEAD.regex.search(found.before) or rules.RATE_AFTER.regex.match(found.after) or found.after.startswith("的"):
+    if (
+        rules.PER_HEAD.regex.search(found.before)
+        or rules.RATE_AFTER.regex.match(found.after)
+        or found.after.startswith("的")
+        or found.written.endswith("的")
+    ):
         return False
     if rules.PAST_LEAD.regex.search(found.before):
         return False
@@ -90,12 +96,17 @@ def _is_relative(found: Occurrence, kind: Kind) -> bool:
         return False
     if rules.DURATION_TARGET.regex.search(before[-12:]) or rules.CONDITION_AFTER.regex.match(after):
         return False
-    return bool(rules.ACTION.regex.search(after[:40])) or (after[:1] in ("", "，", "）") and bool(rules.ACTION.regex.search(before[-20:])))
+    obliged = rules.URGED.regex.search(before) or rules.COUNTS.regex.search(found.written)
+    return bool(obliged or rules.ACTION.regex.search(after[:40])) or (
+        after[:1] in ("", "，", "）") and bool(rules.ACTION.regex.search(before[-20:]))
+    )
 
 
 def _dated(found: Occurrence, period: Period, issued: date | None) -> Binding | None:
     before, after, mention = found.before, found.after, found.mention
-    if mention.bound in (Bound.SINCE, Bound.AFTER) or rules.METADATA.regex.match(after) or rules.TELLS.regex.match(after):
+    if mention.bound in (Bound.SINCE, Bound.AFTER) or rules.TELLS.regex.match(after):
+        return None
+    if mention.bound not in _FIRM and rules.METADATA.regex.match(after):
         return None
     if mention.bound is Bound.FROM and rules.ENTRY_INTO_FORCE.regex.search(before):
         return None
@@ -127,7 +138,9 @@ def _is_stage(found: Occurrence) -> bool:
     head = found.before[-30:] or found.label[-30:]
     if not rules.STAGE.regex.search(head):
         return False
-    return found.bracketed() or head.endswith("：") or (head.endswith("（") and found.mention.last is not None)
+    if found.bracketed():
+        return found.mention.last is not None or bool(rules.STAGE_NAME.regex.search(head))
+    return head.endswith("：") or (head.endswith("（") and found.mention.last is not None)
 
 
 def _is_firm(mention: DateMention) -> bool:
@@ -139,17 +152,23 @@ def _is_firm(mention: DateMention) -> bool:
 
 def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
     """Whether a dated expression in running text governs what follows it."""
-    before, after, mention = found.before, found.after, found.mention
+    before, after, mention = rules.LISTED.regex.sub("", found.before), found.after, found.mention
     leads = not before or bool(rules.LEAD_IN.regex.search(before[-20:]))
+    if mention.last is not None and mention.bound is Bound.WITHIN and mention.last.granularity == "year":  # “十四五”期间
+        return leads and bool(rules.STRONG_ACTION.regex.search(after) or rules.ACTION.regex.match(after.lstrip("，")))
     if _is_firm(mention):
         if rules.ELIGIBILITY.regex.search(before) and not leads:
             return False
         conditional = mention.bound is not Bound.BY and rules.CONDITION_AFTER.regex.match(after)
         if conditional and not rules.STRONG_ACTION.regex.search(after[:8]):
             return False
+        if leads and len(after) > 2:
+            return True
         return bool(rules.ACTION.regex.search(after) or rules.ACTION.regex.search(before[-30:]))
     if mention.bound is Bound.FROM:
-        return leads and bool(rules.ACTION.regex.search(after[:40]))
+        return leads and bool(rules.ACTION.regex.search(after))
+    if mention.first is not None and mention.first.year_shift == 0 and mention.first.follows:
+        return False  # 当年, 本年度 name the year that something is of
     if rules.TARGET_NOUN.regex.match(after):
         return True
     ahead = issued is None or (period.end is not None and period.end.year > issued.year)
@@ -163,9 +182,11 @@ def _led_in(found: Occurrence, ahead: bool) -> bool:
     after, mention = found.after, found.mention
     part = after.lstrip("，").split("，")[0]
     finer = mention.first is not None and mention.first.granularity != "year"
+    if rules.URGED.regex.search(found.before) and rules.ACTION.regex.search(after):
+        return True
     if (finer or ahead or mention.last is not None or rules.URGED.regex.search(found.before)) and rules.ACTION.regex.search(part):
         return not rules.NAMED_YEAR.regex.match(after) or bool(rules.STRONG_ACTION.regex.search(part))
-    if after.startswith("，"):
+    if after.startswith(("，", "对", "将", "向", "按")):
         return bool(rules.ACTION.regex.search(after[:40]))
     then = rules.THEN_ACTION.regex.match(after)
     rest = after[then.end() if then else 0 :]

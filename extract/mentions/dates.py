@@ -308,12 +308,12 @@ def _moment(text: str, at: int) -> tuple[Moment, int] | None:
         return Moment(year=int(match["year"]), edge=_EDGES.get(match["edge"] or "")), match.end()
     year = _year(text, at)
     moment, end = year or (Moment(), at)
-    if text[at] == "年" or year:
-        if (match := rules.YEAR_EDGE.regex.match(text, end)) and (text[end] != "年" or _may_be_bare(text, end)):
+    if text.startswith("年", at) or year:
+        if (match := rules.YEAR_EDGE.regex.match(text, end)) and (not match.group().startswith("年") or _may_be_bare(text, end)):
             if match["edge"]:
                 return replace(moment, edge=_EDGES[match["edge"]]), match.end()
             return moment, match.end()
-    if (match := rules.BELOW_YEAR.regex.match(text, end)) and (year or text[at] not in "春夏秋冬"):
+    if (match := rules.BELOW_YEAR.regex.match(text, end)) and (year or not match["season"]):
         return _below(moment, match), match.end()
     return (moment, end) if year else None
 

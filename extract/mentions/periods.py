@@ -103,7 +103,8 @@ def _point(moment: Moment, bound: Bound | None, context: DateContext) -> Period:
     start_at: date | None = start
     end_at: date | None = end
     if bound in (Bound.FROM, Bound.AFTER, Bound.SINCE):
-        start_at, end_at = (start if bound is not Bound.AFTER else end + timedelta(1)), None
+        first = end if moment.edge == "end" else start
+        start_at, end_at = (end + timedelta(1) if bound is Bound.AFTER else first), None
     elif bound is Bound.BEFORE:
         start_at, end_at = None, _before(moment, start, end, context)
     elif bound in (Bound.BY, Bound.UNTIL_NOW) or moment.edge == "end":

@@ -1,0 +1,201 @@
+"""What is due when: the forms of deadlines, and the dates that are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+from extract.document import Block, BlockKind, Document, Span
+from extract.finders.deadlines import find_deadlines
+from extract.mentions import add_group, language
+from extract.mentions.dates import find_dates
+from extract.outline import build
+from extract.parts import Part, PartKind, Parts
+from extract.reading import Reading
+from extract.records import Deadline, Elements
+
+TITLE = "青禾市2024年老旧小区改造实施方案"
+
+
+def read(document: Document, title: str = TITLE, issued: date | None = date(2024, 3, 1)) -> Reading:
+    text = document.folded.text
+    parts = Parts((Part(PartKind.POLICY, Span(0, len(text))),))
+    mentions = Doc(language().vocab, words=list(text), spaces=[False] * len(text)) if text else language().make_doc("")
+    add_group(mentions, "dates", find_dates(text))
+    return Reading(document, parts, build(document, parts), Elements(title=title, issued_on=issued), mentions)
+
+
+@pytest.fixture(autouse=True)
+def _without_other_components(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the vocabulary of the pipeline is needed here."""
+    monkeypatch.setattr("extract.mentions.COMPONENTS", ())
+    language.cache_clear()
+
+
+def deadlines(*paragraphs: str, title: str = TITLE, issued: date | None = date(2024, 3, 1)) -> tuple[list[Deadline], str]:
+    document = Document.from_paragraphs(paragraphs)
+    return find_deadlines(read(document, title, issued)), document.text
+
+
+def due(*paragraphs: str, title: str = TITLE, issued: date | None = date(2024, 3, 1)) -> list[tuple[str, str, str | None]]:
+    """(time as written, start/end or recurrence or precision, action) of each deadline."""
+    found, text = deadlines(*paragraphs, title=title, issued=issued)
+    return [(d.time_text, _when(d), d.action.of(text)) for d in found]
+
+
+def _when(d: Deadline) -> str:
+    if d.start_date or d.end_date:
+        return f"{d.start_date or ''}/{d.end_date or ''}"
+    return d.recurrence or d.precision
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "wanted"),
+    [
+        ("2024年10月15日前完成全部改造。", [("2024年10月15日前", "/2024-10-15", "2024年10月15日前完成全部改造")]),
+        ("10月底前，改造工程全面完工。", [("10月底前", "/2024-10-31", "10月底前，改造工程全面完工")]),
+        ("到2026年，供水普及率达到98%。", [("到2026年", "/2026-12-31", "到2026年，供水普及率达到98%")]),
+        (
+            "其中，2024年实施300户，2025年实施200户。",
+            [("2024年", "2024-01-01/2024-12-31", "2024年实施300户"), ("2025年", "2025-01-01/2025-12-31", "2025年实施200户")],
+        ),
+        (
+            "6月底前启动施工，9月底前完成安装。",
+            [("6月底前", "/2024-06-30", "6月底前启动施工"), ("9月底前", "/2024-09-30", "9月底前完成安装")],
+        ),
+        ("县供水公司按月向县水利局报送水质。", [("按月", "monthly", "县供水公司按月向县水利局报送水质")]),
+        ("各镇每月5日前报送进度。", [("每月5日前", "monthly", "各镇每月5日前报送进度")]),
+        ("每5年开展一次普查。", [("每5年", "relative", "每5年开展一次普查")]),
+        ("自受理之日起10个工作日内办结。", [("自受理之日起10个工作日内", "relative", "自受理之日起10个工作日内办结")]),
+        ("用三年时间，实现污水全收集。", [("用三年时间", "relative", "用三年时间，实现污水全收集")]),
+        ("自2025年起，新建小区同步建设充电桩。", [("自2025年起", "2025-01-01/", "自2025年起，新建小区同步建设充电桩")]),
+        ("汛期前完成河道清淤。", [("汛期前", "relative", "汛期前完成河道清淤")]),
+        ("开展年度绩效评价。", [("年度", "yearly", "开展年度绩效评价")]),
+        ("云岭县2024年管网改造任务共12公里。", [("2024年", "2024-01-01/2024-12-31", "云岭县2024年管网改造任务共12公里")]),
+        ("由县住建局牵头整治，2025年底前完成。", [("2025年底前", "/2025-12-31", "由县住建局牵头整治，2025年底前完成")]),
+        ("推进排查整改（2024年8月底前）。", [("2024年8月底前", "/2024-08-31", "推进排查整改")]),
+    ],
+)
+def test_prose(paragraph: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert due(paragraph) == wanted
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "2023年底累计建成泵站12座。",
+        "2021年，青禾市获批国家试点。",
+        "能耗比2020年下降5%。",
+        "根据《云岭县供水规划（2021-2025年）》，制定本方案。",
+        "本办法自2024年5月1日起施行。",
+        "政策有效期至2026年12月31日。",
+        "发布日期：2024-03-05",
+        "执行DB14/1929-2019的规定。",
+        "近三年内未发生安全事故。",
+        "办理时限压缩至5个工作日以内。",
+        "每户每年补助不超过300元。",
+        "2024年是实施规划的关键之年。",
+        "“十四五”时期，供水保障面临新的形势。",
+        "建立不低于3年的质保制度。",
+        "持续推进雨污分流。",
+        "定期开展检查。",
+        "改造2000年以前建成的住宅。",
+        "对2022年6月30日前登记的企业给予奖励。",
+    ],
+)
+def test_dates_that_bind_nothing(paragraph: str) -> None:
+    assert due(paragraph) == []
+
+
+def test_a_frame_governs_each_actor_of_its_list() -> None:
+    found, text = deadlines("到2025年底，青禾市完成改造30公里；云岭县完成年度任务；河湾县编制方案。其中青禾市普及率达到100%。")
+    assert [d.action.of(text) for d in found] == [
+        "到2025年底，青禾市完成改造30公里",
+        "云岭县完成年度任务",
+        "河湾县编制方案",
+        "其中青禾市普及率达到100%",
+    ]
+    assert {d.end_date for d in found} == {date(2025, 12, 31)}
+    assert [d.inherited for d in found] == [(), ("end_date",), ("end_date",), ("end_date",)]
+
+
+def test_a_label_dates_the_task_of_its_item() -> None:
+    found, text = deadlines(
+        "（一）改造供水管网。更换老旧管道12公里。", "牵头单位：县水利局", "完成时限：2025年6月底", "（二）其他。", "完成时限：长期坚持"
+    )
+    assert [(d.action.of(text), d.quote.of(text), d.precision) for d in found] == [
+        ("改造供水管网。更换老旧管道12公里", "完成时限：2025年6月底", "month"),
+        ("其他", "完成时限：长期坚持", "ongoing"),
+    ]
+    assert found[0].clause == "（一）"
+
+
+def test_a_bracket_that_assigns_dates_what_stands_before_it() -> None:
+    wanted = [("2024年9月底前", "/2024-09-30", "推进排查整治"), ("持续推进", "ongoing", "加强巡查")]
+    assert due("（一）推进排查整治。（县应急局负责，2024年9月底前完成）", "（二）加强巡查。（县公安局负责，持续推进）") == wanted
+
+
+def test_stages_date_their_descriptions() -> None:
+    found, text = deadlines(
+        "（一）准备阶段（2024年3月1日-4月31日）。开展摸底，制定方案。",
+        "（二）实施阶段（2024年5月至2025年2月）。全面施工，1月底前完成过半。",
+    )
+    assert [(d.action.of(text), d.start_date, d.end_date) for d in found] == [
+        ("准备阶段（2024年3月1日-4月31日）。开展摸底，制定方案", date(2024, 3, 1), date(2024, 4, 30)),
+        ("实施阶段（2024年5月至2025年2月）", date(2024, 5, 1), date(2025, 2, 28)),
+        ("1月底前完成过半", None, date(2025, 1, 31)),
+    ]
+
+
+def test_the_year_is_the_last_one_said_then_the_titles_then_that_of_issue() -> None:
+    assert due("2025年3月启动，10月底前完成。")[1][1] == "/2025-10-31"
+    assert due("10月底前完成。", title="青禾市2025年供水方案")[0][1] == "/2025-10-31"
+    assert due("10月底前完成。", title="青禾市供水方案")[0][1] == "/2024-10-31"
+    assert due("10月底前完成。", title="青禾市供水方案", issued=None)[0][1] == "month"
+
+
+def test_a_far_target_year_does_not_date_the_next_sentence() -> None:
+    assert due("到2030年，普及率达到99%。10月底前印发细则。")[1][1] == "/2024-10-31"
+
+
+def test_dates_in_a_list_share_its_side() -> None:
+    assert [time for time, _, _ in due("请于4月10日、7月10日和10月10日前报送进度。")] == ["4月10日", "7月10日", "10月10日前"]
+
+
+def test_a_mechanism_gives_one_deadline_for_each_recurrence() -> None:
+    assert [when for _, when, _ in due("实行“月调度、季通报、半年督查”，督促各县落实。")] == ["monthly", "quarterly", "half-yearly"]
+
+
+def test_the_whole_year_recurs_only_beside_a_recurrence() -> None:
+    assert [when for _, when, _ in due("每月抽检覆盖率不低于20%，全年抽检覆盖率达到100%。")] == ["monthly", "yearly"]
+    assert [when for _, when, _ in due("力争全年完成投资3亿元。")] == ["2024-01-01/2024-12-31"]
+
+
+def test_a_column_of_time_limits_dates_its_rows() -> None:
+    rows = [("序号", "工作任务", "完成时限"), ("1", "更换供水管道12公里", "2024年9月底"), ("2", "安装智能水表", "2024年11月")]
+    lines, blocks, at = [], [], 0
+    for row in rows:
+        cells, start = [], at
+        for cell in row:
+            cells.append(Span(at, at + len(cell)))
+            at += len(cell) + 1
+        lines.append("\t".join(row))
+        blocks.append(Block(Span(start, at - 1), BlockKind.ROW, table=0, cells=tuple(cells)))
+    document = Document("\n".join(lines), tuple(blocks))
+    found = find_deadlines(read(document))
+    assert [(d.action.of(document.text), d.end_date) for d in found] == [
+        ("更换供水管道12公里", date(2024, 9, 30)),
+        ("安装智能水表", date(2024, 11, 30)),
+    ]
+    assert found[0].quote.of(document.text) == "1\t更换供水管道12公里\t2024年9月底"
+
+
+def test_every_deadline_is_grounded() -> None:
+    found, text = deadlines("一、 目标", "到 2025 年底， 管网 漏损率 降至 9%。（县水利局负责）各镇每季度 报送 进度。")
+    assert found
+    for d in found:
+        assert d.time_span is not None
+        assert "".join(d.time_span.of(text).split()) == d.time_text
+        assert d.quote.end <= len(text) and d.quote.of(text) and d.action.of(text)
