@@ -18,6 +18,7 @@ from extract.rules.outline import NUMBERINGS, SENTENCE_END, Numbering
 _LONGEST_HEADING = 45
 _LONGEST_TITLE = 30
 _LOOK_AHEAD = 6_000
+_BELOW_CHINESE = ("chinese-bracket", "digit", "digit-bracket", "circled")
 _COMMON = ("chinese", "chinese-bracket", "digit")  # marks so regular that the count alone tells, even inside a sentence
 
 
@@ -173,7 +174,8 @@ def _accepted(document: Document, part: Part) -> list[_Mark]:
     open_counts: list[tuple[Numbering, int]] = []
     for i, mark in enumerate(candidates):
         last = next((n for numbering, n in open_counts if numbering is mark.numbering), None)
-        if not _opens(document, mark, last, candidates, i, accepted[-1] if accepted else None):
+        misplaced = mark.numbering.name == "chinese" and any(numbering.name in _BELOW_CHINESE for numbering, _ in open_counts)
+        if not _opens(document, mark, last, candidates, i, accepted[-1] if accepted else None, misplaced=misplaced):
             continue
         accepted.append(mark)
         depth = next((k for k, (numbering, _) in enumerate(open_counts) if numbering is mark.numbering), len(open_counts))
@@ -181,12 +183,14 @@ def _accepted(document: Document, part: Part) -> list[_Mark]:
     return accepted
 
 
-def _opens(document: Document, mark: _Mark, last: int | None, candidates: list[_Mark], i: int, before: _Mark | None) -> bool:
-    """Whether a mark opens a clause; ``last`` is the count so far of its numbering, ``None`` where it is not open."""
+def _opens(document: Document, mark: _Mark, last: int | None, candidates: list[_Mark], i: int, before: _Mark | None, *, misplaced: bool) -> bool:
+    """Whether a mark opens a clause; ``last`` is the count so far of its numbering, ``None`` where it is not open.
+    ``misplaced``: no list of this numbering begins inside a sentence below those that are open.
+    """
     if mark.starts_block and not mark.numbering.inline:
         return True
     goes_on = last is not None and mark.ordinal == last + 1
-    begins = mark.ordinal == 1 and last is None and _goes_on_later(mark, candidates, i)
+    begins = mark.ordinal == 1 and last is None and not misplaced and _goes_on_later(mark, candidates, i)
     if mark.numbering.inline:
         return goes_on or (mark.ordinal == 1 and _goes_on_later(mark, candidates, i))
     if not (goes_on or begins or _continues_across(mark, candidates, i, last)):

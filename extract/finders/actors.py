@@ -10,7 +10,7 @@ from extract.document import Span
 from extract.finders.statements import Actor
 from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, organisation_starting_at, parse, split_list
 from extract.records import Role
-from extract.rules.roles import ADVERBS, JOINS, ROLE_PARTS
+from extract.rules.roles import ADVERBS, JOINS, NOT_A_NAME, ROLE_PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def actors_of(text: str, start: int, end: int) -> list[Actor]:
     """The bodies that ``text[start:end]`` lists, if it is nothing but a list of bodies; else none."""
     spans = [Span(start + a, start + b) for a, b in split_list(text[start:end]) if a < b]
     names = [span.of(text) for span in spans]
-    if not names or not all(is_organisation(name) for name in names):
+    if not names or not all(is_organisation(name) and not NOT_A_NAME.regex.search(name) for name in names):
         return []
     return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
 

@@ -85,7 +85,11 @@ def _relation(text: str, span: Span) -> str:
     """What the words around a reference say of it; for one in a list, what they say of the list."""
     line = max(text.rfind(mark, 0, span.start) for mark in "。；\n")
     before = _LISTED.sub("", text[max(line + 1, span.start - 6 * _CONTEXT) : span.start])[-_CONTEXT:]
-    behind = re.sub(r"^(?:[、和及与]|以及|《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]*）)?|（以下简?称[^（）]*）)+", "", text[span.end : span.end + 5 * _CONTEXT])
+    behind = re.sub(
+        r"^(?:[、和及与]|以及|《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]*）)?|（以下简?称[^（）]*）)+",
+        "",
+        text[span.end : span.end + 5 * _CONTEXT],
+    )
     right = FOLLOWED.regex.match(behind)
     if right and right.lastgroup in ("repeals", "revises", "forwards", "issues"):
         return str(right.lastgroup)
@@ -116,5 +120,3 @@ def _verbatim_title(quote: str) -> str:
     """The title in its own marks, without the outer ones, line ends and blanks: as written, not folded."""
     inner = re.sub(r"^[《〈﹤<]|[》〉]\s*(?:[（(【\[].*|[A-Z].*)?$", "", re.sub(r"\s*\n\s*", "", quote.strip()), flags=re.DOTALL)
     return in_one_line(inner)
-
-

@@ -11,15 +11,17 @@ from extract.rules.targets import ACTIONS, LIGHT_VERBS, OWN_REGION
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
     r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|同时|并且?|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
-    rf"年均(?=完成)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|使|再|共同|进一步|基本|{_LIGHT}|到|至|于|在(?=$)|主要|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?|前)+"
+    rf"年均(?=完成)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|到|至|于|在(?=$)|主要|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?|前)+"
 )
 _TRAILING = re.compile(
-    r"(?:力争|争取|确保|分别|均|都|要|应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|"
-    r"稳定|实现|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|任务数|目标值|[（：、，，])+$"
+    r"(?:力争|争取|确保|分别|应于|平均|年均|均|都|要|应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|"
+    r"稳定|实现|和|及|与|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|任务数|目标值|[（：、，，])+$"
 )
 _VERB = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|[、和及与或]|各|再|共|还|新|累计|每年|全部|均)+")
-_ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
-_COUNT_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
+_OPEN_END = re.compile(r"(?:新增|净增|完成|新建|新开工|建成|实施|解决|培训|引进|新改建|开工)$")
+_FROM_BASE = re.compile(r"[从由](?:20\d\d年(?:底|末)?)?的?$")
+_MONEY = re.compile(r"(?:达到?|突破|超过?|完成|实现|保持)?约?\d[\d.]*[万亿千百]*元(?:以上|左右)?[、，]")
+_ASSIGNED = re.compile(r"^.*（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）(?=.)")
 _THIN = re.compile(r"^(?:共|总|涉及|其他|剩余|各|全部|总计|合计|累计|续建|等|均|年|每年|其中|包括|需|需要|已|任务|目标|数|主要)*$")
 _TAIL_CUT = re.compile(r"[，。；：！？\n\t]|（[一二三四五六七八九十\d]{1,3}）|（(?=[^（）]*(?:牵头|负责|责任单位|配合))")
 _MEASURE_TAIL = re.compile(
@@ -43,8 +45,10 @@ class Phrase:
 def bare(prefix: str) -> str:
     """A prefix without what leads and trails it: 其中， … 力争达到."""
     before = None
+    prefix = _MONEY.sub("", _ASSIGNED.sub("", prefix))
     while before != prefix:
         before = prefix
+        prefix = _FROM_BASE.sub("", prefix)
         prefix = _LEADING.sub("", prefix)
         own = OWN_REGION.regex.match(prefix)
         if own and not prefix.startswith(("全民", "全员")) and len(prefix) > own.end():
@@ -83,10 +87,7 @@ def _strip_light(verb: str) -> str:
 
 def ends_in_action(noun: str) -> bool:
     """Whether a phrase ends in a verb whose object is left out: 其他农村地区新增."""
-    match = None
-    for match in _ACTION.finditer(noun):
-        pass
-    return match is not None and match.end() == len(noun)
+    return bool(_OPEN_END.search(noun))
 
 
 def _balanced(text: str) -> str:

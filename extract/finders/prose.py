@@ -212,7 +212,8 @@ def _office(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
     named = OFFICE.regex.search(text, sentence.start, sentence.end) or FOUNDED.regex.search(text, sentence.start, sentence.end)
     if not named:
         return
-    who = Span(*named.span("who"))
+    below = named.groupdict().get("below")
+    who = Span(*named.span("below" if below else "who"))
     mention = re.sub(r"^.*(?:下设|设立|成立)", "", who.of(text))
     actor = Actor(Span(who.end - len(mention), who.end), mention, mention)
     start = _goes_on(text, [s for s in segments if s.start >= named.end()])

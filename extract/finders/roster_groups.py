@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.document import Span
-from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_TAIL, OFFICE
+from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_TAIL, HEADED, OFFICE
 
 _GENERAL = ("领导小组", "工作小组", "小组", "领导组", "专班", "指挥部", "联席会议", "委员会")
 _WINDOW = 1500
@@ -68,6 +68,10 @@ class Bodies:
             if not body.generic:
                 return self.full_name(body, body.span.start)
         return None
+
+    def first(self) -> str:
+        """The first body that the text names at all; '' where it names none."""
+        return next((self.full_name(body, body.span.end) for body in self.found if not body.generic), "")
 
     def full_name(self, body: Body, at: int) -> str:
         """What a short name (领导小组, 市领导小组) stands for at ``at``; the name itself where the text has no longer one."""

@@ -25,6 +25,7 @@ from extract.rules.rosters import (
     COMMITTEE,
     HEADING_LABEL,
     INLINE_SEATS,
+    NO_POST,
     POSITION,
     ROLE_LABEL,
     SEAT_BY,
@@ -74,13 +75,16 @@ def _known_places(reading: Reading) -> Iterator[int]:
 
 def _seats_in(text: Spaced, span: Span) -> Iterator[Seats]:
     labels = _labels(text, span)
+    said = sorted(match.start() for match in SEAT_BY.regex.finditer(text.text, span.start, span.end))
     taken: list[Span] = []
     for i, match in enumerate(labels):
         stop = labels[i + 1].start() if i + 1 < len(labels) else span.end
-        people = read_people(text, match.end(), min(stop, match.end() + _LONGEST_STRETCH))
-        if people.entries and people.score > _DOUBTFUL * len(people.entries):
-            taken.append(Span(match.start(), people.end))
-            yield Seats(_plain_role(match["role"]), match.start("role"), Span(*match.span()), people.entries, people.end)
+        stop = min(stop, match.end() + _LONGEST_STRETCH, *(at for at in said if at >= match.end()))
+        people = read_people(text, match.end(), stop)
+        believed = bool(people.entries) and people.score > _DOUBTFUL * len(people.entries)
+        end = people.end if believed else match.end()
+        taken += [Span(match.start(), end)] if believed else []
+        yield Seats(_plain_role(match["role"]), match.start("role"), Span(*match.span()), people.entries if believed else (), end)
     for seats in _stated(text, span):
         if not any(seats.label.overlaps(each) for each in taken):
             yield seats
@@ -139,7 +143,7 @@ def _titled_people(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
             if stop != position.start():
                 continue
             unit = opener_score(text, start) if at > start else 0.5
-            if not unit or name_score(text.text[at:stop]) < 2:
+            if not unit or NO_POST.regex.search(text.text, start, at) or name_score(text.text[at:stop]) < 2:
                 continue
             pieces = ((Span(start, at),) if at > start else ()) + (Span(*position.span()),)
             person = Person(Span(at, stop), pieces)
@@ -151,7 +155,7 @@ def _titled_people(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
 def _rightmost(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
     """The people right before 任 or 为: from 由, from the start of the clause, or from its last comma."""
     piece = text.text[start:end]
-    starts = [start + m.end() for m in re.finditer(r"[由请]|其中", piece)][::-1]
+    starts = [start + m.end() for m in re.finditer(r"[由请以]|其中", piece)][::-1]
     starts += [start + m.end() for m in re.finditer(r"^|，|、", piece)]
     for at in starts:
         people = _whole(text, at, end)
@@ -176,6 +180,7 @@ def _placed(text: Spaced, bodies: Bodies, seats: list[Seats]) -> Iterator[Seats]
             named = bodies.last_before(each.at, since) if each.labelled or not group else None
             if named and named != group:
                 group, office = named, False
+        group = group or bodies.first()
         office = _sits_in_office(each, group, office)
         since = max(since, each.end)
         yield replace(each, group=group, office=office, role=office_role(each.role) if office else each.role)

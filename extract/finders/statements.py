@@ -47,6 +47,8 @@ _COMMAS = "，；。,"
 _STRIP = re.compile(
     r"^(?:由|以|请|其中|分别由|均由|主要由|具体由|并由|统一由|和|及|与|以及)+|(?:等(?:有关|相关|各|部|成员)*(?:部门|单位|委办局|企业|地区)?)$"
 )
+# One list, up to 等部门 or 等单位和: what stands between is no name.
+_ETC = re.compile(r"(?P<list>(?:(?!等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)).)+)(?:等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)(?:和|及|与|以及|、)?)?", re.DOTALL)
 _TIME = re.compile(r"\d{4}年|\d+月|年底|前完成|持续(?:推进|实施)|长期")
 _TAIL_ADVERB = re.compile(ADVERBS.removesuffix("*") + "+$")
 _LEADS_WITH = re.compile(r"会同|商(?=[^务])")
@@ -130,12 +132,21 @@ def _verb_of(text: str, segment: Span) -> tuple[Role, str, Span] | None:
          for order, word in enumerate(VERBS) for match in word.rule.regex.finditer(text, segment.start, segment.end)),
         key=lambda c: (c[0], c[1]),
     )  # fmt: skip
+    held = _within_names(text, segment)
     for strict in (True, False):
         for at, _, role, verb, span in candidates:
+            if any(name.start < at < name.end for name in held):
+                continue
             names = [text[s.start : s.end] for s in _names(text, Span(segment.start, at))]
             if at == segment.start or (names and all(is_organisation(n) or (not strict and _SUFFIX.search(n)) for n in names)):
                 return role, _plain_verb(verb), span
     return None
+
+
+def _within_names(text: str, segment: Span) -> list[Span]:
+    """The names of a segment that are whole: a verb in one (市场监管局) is part of it."""
+    spans = [Span(segment.start + a, segment.start + b) for a, b in split_list(segment.of(text)) if a < b]
+    return [span for span in spans if is_organisation(span.of(text))]
 
 
 def _plain_verb(verb: str) -> str:
@@ -151,7 +162,10 @@ def _names(text: str, span: Span) -> list[Span]:
     part = text[start : span.end]
     tail = _TAIL_ADVERB.search(part)
     end = start + tail.start() if tail and tail.group() else span.end
-    return [Span(start + a, start + b) for a, b in split_list(text[start:end]) if a < b]
+    names: list[Span] = []
+    for part in _ETC.finditer(text, start, end):
+        names += [Span(part.start() + a, part.start() + b) for a, b in split_list(part.group("list")) if a < b]
+    return names
 
 
 def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:

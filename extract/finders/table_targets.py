@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.finders.target_frames import Frames, When
-from extract.mentions.dates import Bound, DateMention, Kind, find_dates
-from extract.mentions.periods import DateContext, interpret
+from extract.finders.target_frames import Frames, When, period_in
+from extract.mentions.periods import DateContext
 from extract.mentions.quantities import find_quantities, to_base
 from extract.reading import Reading
 from extract.records import Target
@@ -20,6 +19,7 @@ _BRACKET = re.compile(r"（(?P<inside>[^（）]*)）")
 _VALUE = re.compile(
     r"(?P<sign>约|[≥≤<>≮≯])?(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)(?:[-~—–](?P<high>\d+(?:\.\d+)?))?(?P<unit>[%‰]|[^\W\d_]{1,4}?)?(?P<after>以[上内下]|左右)?"
 )
+_NOT_DUE = re.compile(r"续建|结转|[比较](?:20\d\d|上)年")
 _SIGNS = {"约": "~", "≥": ">=", "≮": ">=", "≤": "<=", "≯": "<=", ">": ">", "<": "<"}
 _AFTERS = {"以上": ">=", "以内": "<=", "以下": "<=", "左右": "~"}
 
@@ -109,14 +109,8 @@ class _Reader:
 
     def _when(self, text: str) -> When | None:
         """The period that a head or a caption says."""
-        for _, _, mention in find_dates(text.replace(" ", "")):
-            if _frames(mention):
-                period = interpret(mention, DateContext(year=self.issued.year if self.issued else None, issued=self.issued))
-                if period.end and not re.search(
-                    r"续建$|比$|较$", text[: text.find(str(period.end.year))] if str(period.end.year) in text else ""
-                ):
-                    return When(period.start, period.end, None)
-        return None
+        when = period_in(text, DateContext(year=self.issued.year if self.issued else None, issued=self.issued))
+        return None if when is None or _NOT_DUE.search(text) else when
 
     # -- rows
 
@@ -296,7 +290,3 @@ def _is_unit(text: str) -> bool:
         any(m.core_start == 0 and m.core_end == len(text) + 1 for _, _, m in find_quantities("1" + text))
         or heads.RATE_UNIT.regex.fullmatch(text) is not None
     )
-
-
-def _frames(mention: DateMention) -> bool:
-    return mention.kind in (Kind.POINT, Kind.RANGE) and mention.bound not in (Bound.AFTER, Bound.SINCE, Bound.FROM)

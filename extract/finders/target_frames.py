@@ -23,6 +23,7 @@ from extract.rules.targets import NAMED_REGION, OWN_REGION, TERM
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
+_PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
 _LEAD = re.compile(r"(?:^|[。；：\n！？])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?[^，。；：\n\d]{0,14}$")
 
 
@@ -181,6 +182,20 @@ class Frames:
         return self.regions[index] if index >= 0 and self.regions[index].start >= floor else None
 
 
+def period_in(text: str, context: DateContext) -> When | None:
+    """The last period that a title, a caption or a head says: 2023—2025年, 2024年, “十四五”."""
+    text = text.replace(" ", "")
+    found = [(end, interpret(m, context)) for _, end, m in find_dates(text) if _may_frame(m) and m.bound not in (Bound.SINCE, Bound.FROM)]
+    ends = [period for _, period in found if period.end]
+    if ends:
+        return When(ends[-1].start, ends[-1].end, None)
+    plan = _PLAN.search(text)
+    if plan is None:
+        return None
+    first = 1996 + 5 * "一二三四五六".index(plan["plan"]) + 10
+    return When(date(first, 1, 1), date(first + 4, 12, 31), None)
+
+
 def _may_frame(mention: DateMention) -> bool:
     return mention.kind in (Kind.POINT, Kind.RANGE) and mention.first is not None and mention.bound is not Bound.AFTER
 
@@ -191,4 +206,4 @@ def _by(dated: _Dated) -> bool:
 
 def _is_base(text: str, span: Span, before: str) -> bool:
     """Whether a date only says where a change starts (从2015年的50.5%) or names an older batch (续建2022年7752户)."""
-    return bool(_FROM_BASE.search(before)) and not text[span.start] == "到"
+    return bool(_FROM_BASE.search(before)) and text[span.start] != "到"

@@ -13,6 +13,7 @@ _SENTENCE_END = "。！？\n"
 _SEGMENT_END = "；;"
 _CLAUSE_END = "，："
 _LISTED = re.compile(r"[、和及与]|以及")
+_ASSIGNED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _DURING = re.compile(r"分别|依次")
 
 
@@ -31,6 +32,7 @@ class Number:
     prefix: str = ""
     suffix: str = ""
     lead: str = ""
+    said: str = ""  # the words of its full span before the number: 分别控制在
     bracket: int | None = None  # offset of the bracket that it stands in
     adjacent: bool = False  # follows the number before it without a word of its own: 14个村9387户
     listed: bool = False  # follows another number in a list
@@ -41,11 +43,23 @@ class Number:
 def numbers_of(text: str, paragraph: Span, found: Sequence[tuple[int, int, QuantityMention]]) -> list[Number]:
     """The numbers of a paragraph in their surroundings, in order."""
     numbers: list[Number] = []
-    for sentence in _stretches(text, paragraph, _SENTENCE_END):
+    for sentence in _sentences(text, paragraph):
         inside = [f for f in found if sentence.start <= f[2].core_start < sentence.end]
         if inside:
             numbers += _in_sentence(text, sentence, inside)
     return numbers
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of a paragraph; a bracket that names who is responsible ends one too."""
+    cuts = [match.end() for match in _ASSIGNED.finditer(text, paragraph.start, paragraph.end)]
+    for stretch in _stretches(text, paragraph, _SENTENCE_END):
+        at = stretch.start
+        for cut in cuts:
+            if at < cut < stretch.end:
+                yield Span(at, cut)
+                at = cut
+        yield Span(at, stretch.end)
 
 
 def _stretches(text: str, span: Span, ends: str) -> Iterator[Span]:
@@ -137,17 +151,15 @@ def _closing(marks: list[tuple[int, str, int, int]], opened: int, end: int) -> i
 def _see_before(text: str, number: Number) -> None:
     """Set the number's own prefix: from its clause's start, or from the number that it is listed with."""
     number.lead = text[number.clause.start : number.start]
+    number.said = text[number.start : number.mention.core_start]
     before = number.before
     while before is not None and (before.bracket != number.bracket or before.clause != number.clause):
         before = before.before if before.bracket is not None and before.bracket != number.bracket else None
     if before is not None and not before.mention.money:
         between = _without_brackets(text, before.end, number.start)
-        cut = None
-        for cut in _LISTED.finditer(between[0]):
-            pass
-        if cut is not None:
-            first = _LISTED.search(between[0])
-            at = first if first and first.group() == "、" else cut
+        marks = list(_LISTED.finditer(between[0]))
+        if marks:
+            at = marks[0] if marks[0].group() == "、" else marks[-1]
             number.prefix_start = between[1][at.end()] if at.end() < len(between[1]) else number.start
             number.listed = True
         else:
@@ -178,7 +190,7 @@ def _without_brackets(text: str, start: int, end: int) -> tuple[str, list[int]]:
 
 def paired(number: Number) -> list[Number]:
     """The numbers that 分别 pairs with a list before them, from ``number`` on; [] where it is no such group."""
-    if not _DURING.search(number.lead) or number.listed:
+    if number.listed or not (_DURING.search(number.lead) or number.mention.core_start > number.start and _DURING.search(number.said)):
         return []
     run, at = [number], number.after
     while (

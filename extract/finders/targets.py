@@ -23,11 +23,13 @@ from extract.records import Target
 from extract.rules import targets as rules
 from extract.tables import find_tables
 
-_ACTION = re.compile("|".join(sorted(rules.ACTIONS, key=len, reverse=True)))
+_ACTION = re.compile("|".join(sorted(rules.ACTIONS, key=len, reverse=True)) + "|[新改]（[^（）]{1,3}）建")
 _WEAK = ("time", "score", "device")
 _COUNTS = ("count", "people", "bare")
 _PHYSICAL = ("area", "volume", "length", "mass", "energy", "traffic", "data")
 _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉及|完成|改造|实施|建设)")
+_COMPARED_WITH = re.compile(r"(?:均|分别)?(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?)(?:分别)?$")
+_LISTED_NAMES = re.compile(r"[^，、。；：]{2,14}、")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
 
@@ -121,12 +123,26 @@ class _Finder:
         groups: dict[int, tuple[list[Number], list[str] | None]] = {}
         for number in numbers_of(self.text, paragraph, mine):
             if (run := paired(number)) and id(number) not in groups:
-                names = pair_up(phrase(self._without_dates(number.prefix_start, number.start, number.prefix), "").noun, len(run))
+                names = self._names_of(run, found)
                 for member in run:
                     groups[id(member)] = (run, names)
             if self._is_target(number, found, paragraph):
                 found.append(self._describe(number, found, paragraph, groups.get(id(number))))
         return found
+
+    def _names_of(self, run: list[Number], found: list[_Found]) -> list[str] | None:
+        """What 分别 pairs the numbers with: the list before it, or that of the group before in the same sentence."""
+        first = run[0]
+        before = _COMPARED_WITH.sub("", self._without_dates(first.prefix_start, first.start, first.prefix))
+        compared = _COMPARED_WITH.search(self.text[first.prefix_start : first.start])
+        tail = compared.group().removeprefix("均").removeprefix("分别") if compared else ""
+        listed = phrase(before, "").noun
+        if listed:
+            names = pair_up(listed, len(run))
+        else:
+            group_before = [f for f in found[-len(run) :] if f.number.sentence == first.sentence]
+            names = [f.phrase.text for f in group_before] if len(group_before) == len(run) else None
+        return [name + tail for name in names] if names else None
 
     def _note_region(self, paragraph: Span) -> None:
         """A short line that names a region over a list of its tasks: 青禾市2024年度工作责任目标."""
@@ -193,9 +209,7 @@ class _Finder:
     def _is_past(self, number: Number, paragraph: Span) -> bool:
         """Whether the last word of time before the number speaks of what has been."""
         before = self.text[number.sentence.start : number.start]
-        past = None
-        for past in rules.PAST.regex.finditer(before):
-            pass
+        past = next(iter(reversed(list(rules.PAST.regex.finditer(before)))), None)
         when = self._when(number, paragraph)
         if when.past and when.said and not self._in_plan(number, when):
             return True
@@ -248,7 +262,7 @@ class _Finder:
         levelled = (
             mention.comparator != "="
             or mention.change is not None
-            or bool(rules.LEVEL.regex.search(self.text, number.start, number.mention.core_start))
+            or bool(rules.LEVEL.regex.search(number.said) or rules.ASPIRED.regex.search(number.said) or "确保" in number.said)
         )
         if number.adjacent or (number.after and number.after.adjacent):
             return self._in_run(number, acted)
@@ -387,7 +401,7 @@ class _Finder:
             return bracket_owner.subject
         at = number.start
         starts = [number.prefix_start, number.clause.start]
-        for mark in re.finditer(r"[，：、]", self.text[number.segment.start : number.clause.start]):
+        for mark in re.finditer(r"[，：]", self.text[number.segment.start : number.clause.start]):
             starts.append(number.segment.start + mark.end())
         starts.append(number.segment.start)
         for start in sorted(set(starts), reverse=True):
@@ -521,6 +535,11 @@ def _is_enumeration(number: Number) -> bool:
     if mention.unit == "个" and re.search(r"共$|等$", number.prefix) and _ADMIN_AREAS.match(number.suffix):
         return True
     if mention.unit in ("个", "类", "项", "种", "条", "款", "门", "名", "家", "组", "次") and rules.ENUMERATION.regex.match(number.suffix):
+        return True
+    names = _LISTED_NAMES.findall(number.prefix)
+    if mention.unit in ("个", "类", "项", "种") and len(names) > 1 and mention.value == len(names) + 1 and number.prefix[-1:] not in ("等", "共"):
+        return True
+    if mention.in_words and mention.value < 4 and number.lead.count("“") > number.lead.count("”"):
         return True
     if mention.unit in ("种", "类", "款", "次", "条", "例", "份", "起", "批", "门", "章", "篇", "组") and mention.value < 10:
         return not re.search(r"(?:新增|培育|开通|建成|打造|完成|形成|创建|开发|制定|修订|举办|发展|改造)[^，。；]{0,12}$", number.prefix)
