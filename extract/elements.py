@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from extract.document import Document, Span
 from extract.issuers import full_name, infer_region, split_issuers
 from extract.mentions.references import find_numbers
+from extract.mentions.regions import Region
 from extract.parts import Part, PartKind, Parts
 from extract.records import Elements
+from extract.resolve import Resolver
 from extract.rules.elements import GENRE_END, SAMPLE
 from extract.rules.parts import FULL_DATE, NUMERALS
 from extract.surroundings import printed_on
@@ -18,15 +21,21 @@ from extract.units import UnitReader, alike
 
 _FIRST_LINES = 600
 _REGION_WITHIN = 3_000
-_DIGITS = {char: str(value) for value, chars in enumerate(("〇零0Oo", "一元", "二", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
+_DIGITS = {
+    char: str(value) for value, chars in enumerate(("〇零0Oo", "一元", "二", "三", "四", "五", "六", "七", "八", "九")) for char in chars
+}
 _NUMBER_FIELDS = ("发文字号", "公文字号", "发文文号", "文号", "文件编号")
 _ISSUER_FIELDS = ("发文机构", "发布机构", "发文机关", "制发机关", "发文单位", "发布单位", "制定机关", "公开主体")
 _DATE_FIELDS = ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间", "生成日期")
 _PUBLISHED_FIELDS = ("发布日期", "发布时间", "公开日期", "公布日期")
 _VERBS = re.compile(r"(?:关于|印发|转发|批转|发布|公布|贯彻|落实)")
 _ETC = re.compile(r"^(?P<first>[^，。《》]{4,60}?)等(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?:个)?(?:部门|单位|委办局|厅局|委局)")
+_ORDER = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,30}}(?:令|公告)\n?(?:（?\d{{4}}年?）?)?第[\d{NUMERALS}十百]{{1,5}}号")
+_OFFICE = re.compile(r"(?<=[部局委会署行])(?:办公[厅室]|综合司|秘书局|秘书处)$")
 _AND_MORE = re.compile(r"》等[\d一二三四五六七八九十]{1,2}[个项件][^，。]{0,14}(?:印发|转发|已经)")
-_BEHIND_TITLE = re.compile(rf"(?:[（(](?:[^（）()]*\d{{4}}年[^（）()]*日[^（）()]*|[^（）()]*〔\d{{4}}〕[^（）()]*|[\d{NUMERALS}○]{{4}}年[\d{NUMERALS}]{{1,2}}月)[）)]|-此件.*)+$")
+_BEHIND_TITLE = re.compile(
+    rf"(?:[（(](?:[^（）()]*\d{{4}}年[^（）()]*日[^（）()]*|[^（）()]*〔\d{{4}}〕[^（）()]*|[\d{NUMERALS}○]{{4}}年[\d{NUMERALS}]{{1,2}}月)[）)]|-此件.*)+$"
+)
 
 
 def read_elements(document: Document, parts: Parts) -> Elements:
@@ -50,18 +59,17 @@ class _ElementReader:
         self.passages: dict[str, Span] = {}
 
     def read(self) -> Elements:
-        notice_title = self._title_of(self.first) if self.first.kind is PartKind.NOTICE else None
+        notice_title = (self._title_of(self.first) or self._page_title()) if self.first.kind is PartKind.NOTICE else None
         title = self._title(notice_title)
         number, issuers = self._number(), self._issuers(notice_title or title)
         head = self.text[self.first.span.start : self.first.span.start + _REGION_WITHIN]
         region = infer_region(issuers, number, [t for t in (notice_title, title) if t], head)
-        return Elements(
+        elements = Elements(
             title=title,
             notice_title=notice_title,
             document_number=number,
             genre=genre_of(self._title_of(self.policies[0]) or title) if self.policies else None,
             issuers=issuers,
-            issuer_names=tuple(full_name(issuer, region) for issuer in issuers),
             region=region.full_name if region else None,
             region_code=region.code6 if region else None,
             region_level=region.level if region else None,
@@ -70,6 +78,15 @@ class _ElementReader:
             is_sample=bool(SAMPLE.regex.search(self.text, 0, _FIRST_LINES)),
             passages=tuple((what, self.document.original(span)) for what, span in self.passages.items()),
         )
+        resolver = Resolver(elements, self.document)
+        return replace(elements, issuer_names=tuple(self._full_name(resolver, issuer, region) for issuer in issuers))
+
+    def _full_name(self, resolver: Resolver, issuer: str, region: Region | None) -> str:
+        """The canonical name of an issuer; the office that signs for a department (市财政局办公室) keeps its name."""
+        office = _OFFICE.search(issuer)
+        body = issuer[: office.start()] if office else issuer
+        name = resolver.organisation(body).name or full_name(body, region)
+        return name + (office.group() if office else "")
 
     def _title_of(self, part: Part) -> str | None:
         return clean_title(self._verbatim(part.title)) if part.title else None
@@ -84,7 +101,12 @@ class _ElementReader:
         part = self.policies[0] if self.policies else self.first
         if part.title:
             self.passages["title"] = part.title
-        return self._title_of(part) or notice_title
+        return self._title_of(part) or notice_title or self._page_title()
+
+    def _page_title(self) -> str | None:
+        """The title that the page's own metadata gives, where the text has lost it."""
+        named = clean_title(in_one_line(dict(self.document.metadata).get("title", "")))
+        return named if len(named) > 8 and genre_of(named) else None
 
     def _prints_several(self) -> bool:
         """Whether the notice prints more than it names: 《A》等7个方案."""
@@ -101,10 +123,18 @@ class _ElementReader:
                     return found[0] if found else span.of(self.text)
         found = list(find_numbers(self.text[: self.head_end]))
         if not found:
-            return None
+            return self._order_number()
         start, end, number = found[-1]
         self.passages["document_number"] = Span(start, end)
         return number
+
+    def _order_number(self) -> str | None:
+        """The number of an order or announcement, which stands below its title: 青禾市人民政府令 / 第12号."""
+        match = _ORDER.search(self.text, 0, self.head_end)
+        if match is None:
+            return None
+        self.passages["document_number"] = Span(*match.span())
+        return match.group().replace("\n", "")
 
     def _issuers(self, title: str | None) -> tuple[str, ...]:
         signature = self._signature()
@@ -144,7 +174,10 @@ class _ElementReader:
         candidates = [signature] if signature else []
         candidates += [span for span in (printed_on(self.text, part.span) for part in self.parts.of(PartKind.TAIL)) if span]
         candidates += [self.fields[name] for name in _DATE_FIELDS if name in self.fields]
-        candidates += [Span(*m.span()) for m in re.compile(r"（[^（）\n]{0,12}" + f"(?:{FULL_DATE.pattern})" + r"）").finditer(self.text, 0, self.head_end)]
+        candidates += [
+            Span(*m.span())
+            for m in re.compile(r"（[^（）\n]{0,12}" + f"(?:{FULL_DATE.pattern})" + r"）").finditer(self.text, 0, self.head_end)
+        ]
         candidates += [p.signature for p in self.parts.of(PartKind.POLICY) if p.signature]
         candidates += [self.fields[name] for name in _PUBLISHED_FIELDS if name in self.fields]
         for span in candidates:
@@ -195,7 +228,9 @@ def read_date(text: str) -> date | None:
     if found:
         year, month, day = (int(group) for group in found.groups())
     else:
-        match = re.search(r"([一二][〇零0Oo一二三四五六七八九]{3})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十廿〇]{1,4})日", text)
+        match = re.search(
+            r"([一二][〇零0Oo一二三四五六七八九]{3})年([一二三四五六七八九十元]{1,3})月([一二三四五六七八九十廿〇]{1,4})日", text
+        )
         if match is None:
             return None
         year = int("".join(_DIGITS[c] for c in match[1]))
@@ -217,5 +252,3 @@ def _small(numeral: str) -> int:
     if not ten:
         return int("".join(_DIGITS.get(c, "0") for c in numeral))
     return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
-
-

@@ -13,7 +13,7 @@ _END = (
     r"法院|检察院|管委会|工委|党组|党委|[省市县区州旗]委|[省市县区]政府|[监委事金]会|联合会|协会|学会|总社|供销社|银行(?!保险|业)|公司|集团|中心|总局|分局|总队|支队|兵团|国务院|"
     r"[厅局部署委办司])"
 )
-_ONWARD = r"(?!员会|公厅|公室|事处|综合司|办公|秘书|党组|机关|分局|纪|门|队|署令|令|管理|中心|直属|长|改革|理|法|落)"
+_ONWARD = r"(?![\u4e00-\u9fff]{2,5}(?:监管分?局|监管局|专员办|中心支行)$|安委|扶贫办|机关事务|员会|公厅|公室|事处|综合司|办公|秘书|党组|机关|分局|纪|门|队|署令|令|管理|中心|直属|长|改革|理|法|落)"
 _ISSUER = re.compile(rf"[\u4e00-\u9fff（）()·]{{2,40}}?{_END}(?:（[^（）]{{1,10}}）)?{_ONWARD}")
 _ETC = re.compile(r"等\d{0,2}[一二三四五六七八九十]{0,2}(?:个)?(?:部门|单位|厅局|委局|委办)$")
 _NATIONAL = re.compile(r"^(?:中共中央|国务院|国家|中国|中华人民共和国|全国|最高人民|(?:[\u4e00-\u9fff]{2,9}部)(?:办公厅)?$)")
@@ -48,18 +48,30 @@ def split_issuers(text: str) -> tuple[str, ...]:
 def infer_region(issuers: tuple[str, ...], number: str | None, titles: list[str], head: str) -> Region | None:
     """The region that a paper speaks for: by its issuer's name, its title, its 文号, or what its head names; ``None`` for the whole country."""
     if issuers and _NATIONAL.match(issuers[0]):
-        return None
+        return _branch(issuers[0])
     province = PROVINCES.get(number[0], "") if number else ""
-    near = [mention.code for _, _, mention in find_regions(head) if mention.code]
     for name in (*issuers[:1], *titles, *issuers[1:]):
-        found = _named_first(name, province, near)
+        found = _named_first(name, province, head)
         if found:
             return found
     level = next((level for word, level in _BARE_LEVELS if issuers and issuers[0].startswith(word)), "province" if province else "")
-    return _most_named(near, level, province)
+    return _most_named(_codes(head), level, province)
 
 
-def _named_first(name: str, province: str, near: list[str]) -> Region | None:
+def _branch(name: str) -> Region | None:
+    """The region of a national body's branch (国家税务总局青禾市税务局); ``None`` for the body itself."""
+    if not name.endswith(("局", "行", "办", "关", "队", "公司")):
+        return None
+    codes = _codes(name)
+    book = gazetteer().current
+    return next((book[code[:n]] for code in codes for n in (6, 4, 2) if code[n:].strip("0") == "" and code[:n] in book), None)
+
+
+def _codes(text: str) -> list[str]:
+    return [mention.code for _, _, mention in find_regions(text) if mention.code]
+
+
+def _named_first(name: str, province: str, head: str) -> Region | None:
     """The region with whose name a title or an organisation begins; among several of the name the one that the context fits."""
     for end in range(min(len(name), 24), 1, -1):
         found = [region for region in parse(name[:end]) if not region.until] or list(parse(name[:end]))
@@ -68,6 +80,7 @@ def _named_first(name: str, province: str, near: list[str]) -> Region | None:
         if len(found) > 1 and province:
             found = list(within(found, province)) or found
         if len(found) > 1:
+            near = _codes(head)
             found.sort(key=lambda r: -sum(code.startswith(r.code[:4]) + code.startswith(r.code[:2]) for code in near))
         return found[0]
     return None

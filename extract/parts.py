@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extract.annexes import find_annexes
 from extract.document import Document, Span
-from extract.surroundings import lead_end, tail_start
+from extract.surroundings import contents_of, lead_end, tail_start
 from extract.units import Unit, UnitReader
 
 
@@ -102,10 +102,9 @@ def _before(reader: UnitReader, text: str, head: int, lead: int) -> list[Part]:
     if lead:
         parts = [Part(PartKind.LEAD, Span(0, lead))]
         return parts if head <= lead else [*parts, Part(PartKind.METADATA, Span(lead, head))]
-    before = text[:head]
-    if "。" in before and any(len(line) > 60 and "。" in line for line in before.split("\n")):
+    before, fields = text[:head], reader.fields(0, head)
+    if len(fields) < 2 and any(len(line) > 60 and "。" in line for line in before.split("\n")):
         return [Part(PartKind.LEAD, Span(0, head))]
-    fields = reader.fields(0, head)
     if not fields:
         return [Part(PartKind.FURNITURE, Span(0, head))]
     first = fields[0][2].start
@@ -114,12 +113,15 @@ def _before(reader: UnitReader, text: str, head: int, lead: int) -> list[Part]:
 
 def _parts_of(reader: UnitReader, unit: Unit, is_last: bool) -> list[Part]:
     """A paper and the annexes behind it."""
-    annexes, lists = find_annexes(reader.text, unit)
+    contents = contents_of(reader.text, unit.body, unit.end)
+    annexes, lists = find_annexes(reader.text, unit, contents, goes_on=not is_last)
     end = annexes[0].start if annexes else unit.end
     kind = PartKind.POLICY if is_last or not unit.prints else PartKind.NOTICE
     signature = unit.signature.span if unit.signature else None
     own_signature = signature if signature and signature.end <= end else None
     cuts = [Span(unit.start, min(unit.body, end)), *(s for s in lists if s.end <= end)]
+    if contents:
+        cuts.append(contents)
     if own_signature:
         cuts.append(own_signature)
     parts = [Part(kind, Span(unit.start, end), "", unit.title, own_signature, tuple(sorted(cuts)))]

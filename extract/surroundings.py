@@ -6,8 +6,14 @@ import re
 
 from extract.document import Span
 from extract.rules.parts import COPIES, FULL_DATE, LEAD_END, LEAD_START, WEB_TAIL
+from extract.titles import lines_of
 from extract.units import UnitReader
 
+_CONTENTS = re.compile(r"(?:^|\n|[》”）案划要细法见施预纲点])(?P<word>目录)(?=\n|前言|引言|总则|第[一1]|一、|1)")
+_CONTENTS_ENTRY = re.compile(r"\n?(?P<first>(?:前言|引言|总则|概述)|第[一1][章节部][^\n….·第一]{1,8}|[一1][、.]?[^\n….·\d]{2,8})")
+_LEADERS = re.compile(r"[^\n]{0,24}[….·]{3,}")
+_CONTENTS_WITHIN = 120
+_LONGEST_CONTENTS = 8_000
 _TAIL_WINDOW = 3_000
 _LEAD_WINDOW = 6_000
 _SIGNED = re.compile(rf"(?:人民政府|办公室|办公厅|委员会|[厅局委部])\n?(?:{FULL_DATE.pattern})(?=\n|$)")
@@ -50,3 +56,25 @@ def printed_on(text: str, tail: Span) -> Span | None:
         if text.startswith("印发", match.end()):
             return Span(*match.span())
     return None
+
+
+def contents_of(text: str, start: int, end: int) -> Span | None:
+    """The table of contents of a paper whose body begins at ``start``: from 目录 to where its first entry comes again as a heading.
+
+    >>> contents_of("方案\n目录\n第一章总则\n第二章目标\n第一章总则\n为了", 2, 30)
+    Span(start=3, end=18)
+    """
+    head = _CONTENTS.search(text, start, min(end, start + _CONTENTS_WITHIN))
+    if head is None:
+        return None
+    entry = _CONTENTS_ENTRY.match(text, head.end(), end)
+    if entry is None:
+        return None
+    first = entry["first"]
+    again = text.find(first, entry.end("first"), min(end, head.end() + _LONGEST_CONTENTS))
+    while again >= 0 and _LEADERS.match(text, again + len(first)):
+        again = text.find(first, again + 1, min(end, head.end() + _LONGEST_CONTENTS))
+    if again < 0:
+        return None
+    preface = next((line.start for line in lines_of(text, head.end(), again) if len(line) > 50 and "。" in line.of(text)), again)
+    return Span(head.start("word"), preface)

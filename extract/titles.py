@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_right
 
 from extract.document import Span
 from extract.rules.elements import GENRE_END, SENT
@@ -34,26 +34,37 @@ def key(text: str) -> str:
     return _DROPPED.sub("", text)
 
 
-@dataclass(frozen=True)
-class Keyed:
-    """A stretch of text without punctuation, and the way back: for finding a title that lines and quotes cut up."""
+class Squeezed:
+    """A text without punctuation and line ends, and the way back: finds a title that lines and quotes cut up."""
 
-    text: str
-    offsets: list[int]
+    def __init__(self, text: str) -> None:
+        self.text = _DROPPED.sub("", text)
+        # How many characters of the squeezed text stand before each dropped one, in order.
+        self._dropped = [match.start() - count for count, match in enumerate(_DROPPED.finditer(text))]
 
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> Keyed:
-        offsets = [i for i in range(start, end) if not _DROPPED.match(text[i])]
-        return cls("".join(text[i] for i in offsets), offsets)
+    def offset(self, index: int) -> int:
+        """The offset in the text of a squeezed character."""
+        return index + bisect_right(self._dropped, index)
 
-    def spans(self, title: str) -> list[Span]:
-        """All places where the title stands, in the text's own offsets."""
+    def places(self, title: str, start: int, end: int) -> list[Span]:
+        """Where a title stands between two offsets of the text."""
         wanted, found = key(title), []
-        at = self.text.find(wanted) if len(wanted) >= 4 else -1
+        at = self.text.find(wanted, self._index(start)) if len(wanted) >= 4 else -1
         while at >= 0:
-            found.append(Span(self.offsets[at], self.offsets[at + len(wanted) - 1] + 1))
+            span = Span(self.offset(at), self.offset(at + len(wanted) - 1) + 1)
+            if span.end > end:
+                break
+            found.append(span)
             at = self.text.find(wanted, at + 1)
         return found
+
+    def _index(self, offset: int) -> int:
+        """The squeezed index of the first kept character at or after an offset of the text."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.offset(middle) < offset else (low, middle)
+        return low
 
 
 def lines_of(text: str, start: int, end: int) -> list[Span]:
@@ -140,14 +151,15 @@ def printed_titles(notice: str) -> list[str]:
     >>> printed_titles("关于印发《青禾市供水方案》的通知")
     ['青禾市供水方案']
     """
-    quoted = quoted_titles(notice)
-    if quoted:
-        return quoted
-    print_word = _PRINTS.search(notice)
-    if not print_word:
-        return []
-    inner = re.sub(r"的?通知(?:（[^（）]*）)?$", "", notice[print_word.end() :])
-    return [inner] if len(inner) >= 4 else []
+    found = []
+    for verb in _PRINTS.finditer(notice):
+        rest = notice[verb.end() :]
+        if rest.startswith("《"):
+            found += quoted_titles(rest)
+        else:
+            named = re.split(r"(?:的通知|的决定|的通告|的公告)|和(?=印发|转发)", rest)[0]
+            found += [named] if len(named) >= 4 and named != rest else []
+    return list(dict.fromkeys(found))
 
 
 def quoted_titles(text: str) -> list[str]:

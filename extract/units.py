@@ -6,28 +6,41 @@ Each has a head (title, number, addressees), a body and, mostly, a signature; al
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import zip_longest
 
 from extract.document import Document, Span
 from extract.mentions.references import find_numbers
 from extract.rules.elements import SENT
 from extract.rules.parts import ADDRESSEES, BODY_START, FIELD, FULL_DATE, FURNITURE, ISSUING, LETTERHEAD, PUBLIC_NOTE, SIGNATORY
-from extract.titles import Keyed, is_title, key, lines_of, printed_titles, quoted_titles, title_at, titles_in
+from extract.titles import Squeezed, is_title, joined, key, lines_of, printed_titles, quoted_titles, title_at, titles_in
 
+_KEYWORDS = ("关键字", "关键词", "主题词")
+_ADDRESSED = re.compile(r"(?<=[\u4e00-\u9fff])各(?=[^；：\n]{1,24}(?:政府|单位|[委办局厅]|公司|企业))")
+_FIRST_CLAUSE = re.compile(r"\n(?:一、|第一[章条])")
 _COVERED = 300  # a notice within the notice is longer than a heading, a label and a list of annexes
+_LONGEST_SIGNATURE = 400  # of one line
+_FIELDS_WITHIN = 3_000
 _HEAD = 8_000  # characters within which the first paper's head must stand
 _ISSUED_WITHIN = 6_000  # a covering notice may say a good deal before its signature
 _OFFICER = re.compile(r"^[^\n。，；：]{0,8}(?:省长|市长|县长|区长|州长|部长|署长|主任|局长|主席|总理|会长|行长|厅长)[\u4e00-\u9fff]{2,4}$")
 _AFTER_DATE = re.compile(r"(?:\n|$|附件|附表|抄送|主题词|（(?:此件|本文|此文|公开|主动|依申请|联系|信息))")
 _BRACKETED_DATE = re.compile(rf"（(?:{FULL_DATE.pattern})[^（）]{{0,40}}）")
-_CLAUSE_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章条节]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])")
+_CLAUSE_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章条节]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])"
+)
+_SUBTITLE = re.compile(r"^（[^（）]{2,90}）$")
 _MONTH = re.compile(r"^（?(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月）?$")
 _DATED = re.compile(f"(?:{FULL_DATE.pattern})$")
 _NOT_ADDRESSEES = re.compile(r"关于|通知|决定|公告|〔\d|文件|\t")
 _CLOSERS = re.compile(r"[”》）]*")
+_AND_MORE = re.compile(r"》等[\d一二三四五六七八九十]{1,2}[个项件]")
+_NO_TITLE = re.compile(r"附(?:件|表)|抄送|主题词|[（(]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、")
+_ANNEX_MARK = re.compile(r"^附(?:件|表)\d{0,2}[：.、]?$")
 _MAY_FOLLOW = re.compile(r"(?:\n|$|（|目录|前言)")
 _TITLE_RUNS_ON = re.compile(rf"的(?:{SENT})(?=各|有关)")
 _EXPIRED = re.compile(r"[-—－]?此件[^\n]{0,30}?失\n?效。?")
@@ -65,7 +78,17 @@ class UnitReader:
         self.text = document.folded.text
         self.offsets = document.folded.offsets
         self.end = end
-        self.dates = [Span(*m.span()) for m in FULL_DATE.regex.finditer(self.text, 0, end)]
+        self.several = False
+
+    @cached_property
+    def dates(self) -> list[Span]:
+        """All full dates, in order."""
+        return [Span(*m.span()) for m in FULL_DATE.regex.finditer(self.text, 0, self.end)]
+
+    @cached_property
+    def squeezed(self) -> Squeezed:
+        """The text without punctuation, in which announced titles are looked for."""
+        return Squeezed(self.text[: self.end])
 
     def blank_after(self, offset: int) -> bool:
         """Whether blanks stood in the file after the character at ``offset``."""
@@ -74,7 +97,8 @@ class UnitReader:
     # -- heads ---------------------------------------------------------------------------------------------------
 
     def fields(self, start: int, end: int) -> list[tuple[str, Span, Span]]:
-        """The metadata fields of a stretch: name, value, whole. A value ends at a blank, the next field or the line."""
+        """The metadata fields at the top of a stretch: name, value, whole. A value ends at a blank, the next field or the line."""
+        end = min(end, start + _FIELDS_WITHIN)
         found = list(FIELD.regex.finditer(self.text, start, end))
         fields = []
         for match, following in zip_longest(found, found[1:]):
@@ -90,8 +114,19 @@ class UnitReader:
             if at == match.end() + 1 and (stop - at > 60 or FIELD.regex.match(self.text, at)):
                 at = stop = match.end()
             name = match["name"] or match["inner"]
+            if name in _KEYWORDS:
+                stop = self._keywords_end(at, limit)
             fields.append((name, Span(at, stop), Span(match.start(), stop)))
         return fields
+
+    def _keywords_end(self, start: int, limit: int) -> int:
+        """Where a list of keywords ends: at its line's end, or where addressees run on from it."""
+        line = self.text.find("\n", start, limit)
+        line = limit if line < 0 else line
+        last = self.text.rfind("；", start, line) + 1 or start
+        onward = _ADDRESSED.search(self.text, last, line)
+        blank = next((i + 1 for i in range(last, line - 1) if self.blank_after(i)), line) if last > start else line
+        return min(onward.start() if onward else line, blank)
 
     def _goes_on(self, start: int, stop: int) -> bool:
         """Whether a field's value goes on behind a blank: before its first character, or from date to time."""
@@ -123,26 +158,41 @@ class UnitReader:
         begins |= {start + stop for _, stop, _ in find_numbers(self.text[start:end])}
         begins |= {m.end() for m in _TITLE_RUNS_ON.finditer(self.text, start, end)}
         begins |= {m.end() for m in re.compile(r"\n").finditer(self.text, start, end)}
+        clause = _FIRST_CLAUSE.search(self.text, start, end)
         for begin in sorted(begins):
+            if clause and begin > clause.end() and not self._below_title(start, begin):
+                continue
             match = ADDRESSEES.regex.match(self.text[begin : begin + 450])
             if match is None or begin + match.end() > end:
                 continue
             before = self.text[start:begin].rstrip("\n").rsplit("\n", 1)[-1]
             found = match.group()
-            if (before.endswith(("。", "；", "，", "、")) and not before.endswith(("失效。", "废止。"))) or "\n\n" in found or found.count("\n") > 4 or _NOT_ADDRESSEES.search(found) or FIELD.regex.match(self.text, begin):
+            if (
+                (before.endswith(("。", "；", "，", "、")) and not before.endswith(("失效。", "废止。")))
+                or "\n\n" in found
+                or found.count("\n") > 4
+                or _NOT_ADDRESSEES.search(found)
+                or FIELD.regex.match(self.text, begin)
+            ):
                 continue
             return Span(begin, begin + match.end())
         return None
+
+    def _below_title(self, start: int, offset: int) -> bool:
+        """Whether the line above an offset ends a title or is a number."""
+        above = self.text[start:offset].rstrip("\n").rsplit("\n", 1)[-1]
+        return is_title(above) or any(find_numbers(above))
 
     # -- signatures ----------------------------------------------------------------------------------------------
 
     def signatures(self, start: int, end: int) -> Iterator[Signature]:
         """The signatures in a stretch, in order."""
-        for date in self.dates:
-            if start <= date.start and date.end <= end:
-                signature = self._signature(date, start, end)
-                if signature:
-                    yield signature
+        for date in self.dates[bisect_left(self.dates, Span(start, start)) :]:
+            if date.end > end:
+                return
+            signature = self._signature(date, start, end)
+            if signature:
+                yield signature
 
     def _signature(self, date: Span, start: int, end: int) -> Signature | None:
         text = self.text
@@ -150,7 +200,7 @@ class UnitReader:
         note = PUBLIC_NOTE.regex.match(text, stop + (text[stop : stop + 1] == "\n"))
         if not (stop == end or _AFTER_DATE.match(text, stop) or self.blank_after(stop - 1)):
             return None
-        line_start = text.rfind("\n", start, date.start) + 1 if "\n" in text[start : date.start] else start
+        line_start = max(text.rfind("\n", max(start, date.start - _LONGEST_SIGNATURE), date.start) + 1, start, date.start - _LONGEST_SIGNATURE)
         before = text[line_start : date.start]
         names = max(before.rfind(mark) for mark in "。；：！")
         own = Span(line_start + names + 1, date.start)
@@ -218,8 +268,8 @@ class UnitReader:
 
     def _unaddressed(self, start: int, limit: int) -> Unit:
         """A paper without addressees: its title is what stands before its body."""
-        body = start
-        for line in lines_of(self.text, start, limit):
+        body = self._fields_end(start, limit)
+        for line in lines_of(self.text, body, limit):
             words = line.of(self.text)
             if BODY_START.regex.match(words) and not (is_title(words) and len(words) < 60) or (len(words) > 60 and "。" in words):
                 body = line.start
@@ -228,8 +278,23 @@ class UnitReader:
         title = self.trimmed(titles[-1] if titles else title_at(self.text, start, min(limit, max(body, start + 200))))
         if title is None:
             return self._unit(start, None, body)
-        after = title.end + (self.text[title.end : title.end + 1] == "\n")
-        return self._unit(self._head_start(start, title), title, max(after, title.end))
+        after = self._below(title.end, limit)
+        return self._unit(self._head_start(start, title), title, max(after, self._fields_end(start, limit)))
+
+    def _below(self, offset: int, limit: int) -> int:
+        """Where the text goes on below a title: past its number, and past brackets that say when it was passed."""
+        for line in lines_of(self.text, offset, min(limit, offset + 300)):
+            words = line.of(self.text)
+            numbered = [stop - start for start, stop, _ in find_numbers(words)]
+            if not (_SUBTITLE.match(words) or numbered and numbered[0] >= len(words) - 2):
+                return line.start
+            offset = line.end
+        return offset
+
+    def _fields_end(self, start: int, limit: int) -> int:
+        """The end of the table of metadata at the top, ``start`` where there is none."""
+        fields = self.fields(start, min(limit, start + 2_000))
+        return fields[-1][2].end if len(fields) > 2 else start
 
     def _unit(self, start: int, title: Span | None, body: int) -> Unit:
         """A paper whose body begins at ``body``; what it prints is read from its issuing sentence and its title."""
@@ -241,7 +306,9 @@ class UnitReader:
                 prints = quoted_titles(self.text[body : sentence.start()].replace("\n", ""))[-1:]
             named = printed_titles(self.text[title.start : title.end].replace("\n", "")) if title else []
             prints += [name for name in named if key(name) not in {key(p) for p in prints}]
+            prints = [name for name in prints if len(key(name)) >= 4]
             prints = prints or [""]
+            self.several = self.several or bool(_AND_MORE.search(self.text, begin, sentence.end()))
             break
         return Unit(start, body, self.end, title, None, tuple(prints))
 
@@ -254,7 +321,7 @@ class UnitReader:
         """The paper after ``unit``: one whose title was announced, or what stands behind a notice's signature."""
         at = self._announced(unit, pending)
         if not unit.prints:
-            return self._with_addressees(at) if at else None
+            return self._with_addressees(at) if at else self._behind_named_signature(unit) or self._next_of_several(unit)
         behind = self._behind_signature(unit)
         if at and not (behind and behind.title and at.start - behind.start > _COVERED):
             return self._with_addressees(at)
@@ -273,6 +340,35 @@ class UnitReader:
         title = self.trimmed(title_at(self.text, start, self.end))
         return self._with_addressees(title) if title else self._unit(start, None, start)
 
+    def _behind_named_signature(self, unit: Unit) -> Unit | None:
+        """A further paper behind a paper's own signature: only where a title stands there by itself and a text begins below it."""
+        for signature in self.signatures(unit.body, self.end):
+            if not signature.issuers:
+                continue
+            lines = lines_of(self.text, signature.span.end, min(self.end, signature.span.end + 400))[:4]
+            for count in (1, 2, 3):
+                words = joined(self.text, lines[:count])
+                if (
+                    len(lines) > count
+                    and is_title(words)
+                    and not _NO_TITLE.match(words)
+                    and BODY_START.regex.match(lines[count].of(self.text))
+                ):
+                    return self._with_addressees(Span(lines[0].start, lines[count - 1].end))
+            return None
+        return None
+
+    def _next_of_several(self, unit: Unit) -> Unit | None:
+        """The next of the papers that a notice prints without naming each (《A方案》等7个方案): a title on a line of its own."""
+        if not self.several:
+            return None
+        lines = lines_of(self.text, unit.body, self.end)
+        for line, below in zip(lines, lines[1:], strict=False):
+            words = line.of(self.text)
+            if 6 < len(words) <= 60 and is_title(words) and not _NO_TITLE.match(words) and BODY_START.regex.match(below.of(self.text)):
+                return self._with_addressees(line)
+        return None
+
     def _issued_at(self, unit: Unit) -> int:
         found = ISSUING.regex.search(self.text, unit.body, min(self.end, unit.body + _ISSUED_WITHIN))
         return found.end() if found else unit.body
@@ -282,9 +378,9 @@ class UnitReader:
         if not pending:
             return None
         start = self._issued_at(unit) if unit.prints else unit.body
-        keyed = Keyed.of(self.text, start, min(self.end, start + 40_000) if unit.prints else self.end)
-        places = [span for name in pending for span in keyed.spans(name) if self._stands_alone(span, start)]
-        return self._whole_title(min(places, key=lambda s: (s.start, -s.end))) if places else None
+        end = min(self.end, start + 40_000) if unit.prints else self.end
+        found = [span for name in pending for span in self.squeezed.places(name, start, end) if self._stands_alone(span, start)]
+        return self._whole_title(min(found, key=lambda s: (s.start, -s.end))) if found else None
 
     def _stands_alone(self, span: Span, start: int) -> bool:
         """Whether a title stands by itself, not in a sentence: at the start of a line, or behind a date, a bracket or a blank."""
@@ -296,6 +392,8 @@ class UnitReader:
         if re.search(r"[.…·]{3,}|（\d", self.text[span.end : span.end + 8]):
             return False
         starts_line = "\n" in before or span.start - start < 30
+        if _ANNEX_MARK.match(line):  # the policy as its notice's annex, not an entry in a list of annexes
+            return bool(re.match(r"\n+(?:第一[章条节]|一、|为|根据|前言|总则|目录)", self.text[span.end : span.end + 12]))
         if not self._may_end(span, starts_line and not line):
             return False
         if starts_line and (not line or len(line) <= 14 and not re.search(r"[。；：，、的（]|附件", line)):
@@ -315,7 +413,7 @@ class UnitReader:
         """A found title with what its line says before it, and the bracket behind it."""
         line = self.text.rfind("\n", 0, span.start) + 1
         before = self.text[line : span.start]
-        start = line if len(before) <= 14 and not re.search(r"[。；：）日]", before) else span.start
+        start = line if len(before) <= 14 and not re.search(r"[。；：）日]|^附[件表]", before) else span.start
         end = span.end + (self.text[span.end : span.end + 1] in "”》）")
         bracket = re.compile(r"\n?（(?!此件|本文|公开发布|主动)[^（）\n]{1,30}）").match(self.text, end)
         return Span(start, bracket.end() if bracket else end)
@@ -335,7 +433,7 @@ class UnitReader:
         addressees = self.addressees(title.end, min(self.end, title.end + 500))
         if addressees and addressees.start - title.end <= 60:
             return self._unit(title.start, title, addressees.end)
-        return replace(self._unit(title.start, title, title.end), prints=())
+        return replace(self._unit(title.start, title, self._below(title.end, self.end)), prints=())
 
     def _own_signature(self, unit: Unit, end: int) -> Signature | None:
         """The signature of a paper that another one follows: the first with a name or a note behind what it issues, else the last."""
@@ -364,5 +462,3 @@ def _between(holes: list[Span], start: int, end: int) -> list[Span]:
 def alike(one: str, other: str) -> float:
     """How much two titles have in common, 0 to 1."""
     return SequenceMatcher(None, key(one), key(other), autojunk=False).ratio()
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ def find_references(text: str) -> Iterator[tuple[int, int, ReferenceMention]]:
     numbers = {start: (end, number) for start, end, number in find_numbers(text)}
     orders = {m.start(): (m.end(), m.group()) for m in ORDER_NUMBER.regex.finditer(text)}
     standards = {m.start(): (m.end(), m.group()) for m in STANDARD.regex.finditer(text)}
-    covered = -1
+    taken: list[tuple[int, int]] = []
     for start, end in _titles(text):
         title = text[start + 1 : end - 1].replace("\n", "")
         at = end + (text[end : end + 1] == "（")
@@ -74,14 +75,14 @@ def find_references(text: str) -> Iterator[tuple[int, int, ReferenceMention]]:
         if stop > end and at > end and text[stop : stop + 1] == "）":
             stop += 1
         covered = stop
-        for used in [offset for offset in (*numbers, *standards) if start <= offset < covered]:
-            numbers.pop(used, None)
-            standards.pop(used, None)
+        taken.append((start, covered))
         yield start, covered, ReferenceMention(title, number, standard)
-    for start, (end, number) in numbers.items():
-        yield start, end, ReferenceMention(None, number, None)
-    for start, (end, standard) in standards.items():
-        yield start, end, ReferenceMention(None, None, standard)
+    starts = [start for start, _ in taken]
+    for found in (numbers, standards):
+        for start, (end, code) in found.items():
+            index = bisect_right(starts, start) - 1
+            if index < 0 or start >= taken[index][1]:
+                yield start, end, ReferenceMention(None, code, None) if found is numbers else ReferenceMention(None, None, code)
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:
