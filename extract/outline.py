@@ -16,7 +16,7 @@ from extract.parts import Part, PartKind, Parts
 from extract.rules.outline import NUMBERINGS, SENTENCE_END, Numbering
 
 _LONGEST_HEADING = 45
-_LONGEST_TITLE = 30
+_LONGEST_TITLE = 60
 _LOOK_AHEAD = 6_000
 _BELOW_CHINESE = ("chinese-bracket", "digit", "digit-bracket", "circled")
 _COMMON = ("chinese", "chinese-bracket", "digit")  # marks so regular that the count alone tells, even inside a sentence
@@ -205,7 +205,7 @@ def _opens(document: Document, mark: _Mark, last: int | None, candidates: list[_
 def _follows_heading(document: Document, before: _Mark, mark: _Mark) -> bool:
     """``一、主要任务1.修路``: nothing but a short title stands between two marks."""
     title = document.folded.text[before.span.end : mark.span.start]
-    return 0 < len(title) <= _LONGEST_TITLE and not re.search(r"[，。；：\n]", title)
+    return 0 < len(title) <= _LONGEST_TITLE and not re.search(r"[。；：\n]", title)
 
 
 def _continues_across(mark: _Mark, candidates: list[_Mark], i: int, last: int | None) -> bool:

@@ -42,7 +42,7 @@ class Occurrence:
 
     def bracketed(self) -> bool:
         """Whether it stands alone in brackets: （2024年底前）."""
-        return self.before.endswith(("（", "〔")) and self.after.startswith(("）", "〕"))
+        return self.before.endswith(("（", "〔")) and rules.CLOSES.regex.match(self.after) is not None
 
 
 def binding(found: Occurrence, period: Period, issued: date | None) -> Binding | None:
@@ -91,6 +91,8 @@ def _recurs(found: Occurrence) -> bool:
 def _is_relative(found: Occurrence, kind: Kind) -> bool:
     before, after = found.before, found.after
     if kind is Kind.DURATION:
+        if rules.URGED.regex.search(before) and rules.ACTION.regex.match(after):
+            return True  # 确保3个月消除隐患
         return before.endswith(("提前", "至少提前", "提前至少")) and bool(rules.ACTION.regex.search(after[:30]))
     if found.mention.bound is Bound.AFTER:
         return False

@@ -107,7 +107,7 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
     columns = _time_columns(reading)
     bound: list[Dated] = []
     for span, mention in _occurrences(reading):
-        found = occurrence(reading.text, span, mention)
+        found = occurrence(reading, span, mention)
         if mention.recurrence == "yearly" and mention.bound is Bound.WITHIN:
             found = _whole_year(found, bound)
             mention = found.mention
@@ -157,7 +157,7 @@ def _with_earlier_siblings(reading: Reading, bound: list[Dated], years: _Years) 
     later: Dated | None = None
     for span, mention in reversed(list(_occurrences(reading))):
         if mention.kind is Kind.POINT and not mention.in_title and mention.bound is None:
-            found = occurrence(reading.text, span, mention)
+            found = occurrence(reading, span, mention)
             if later is not None and _is_listed(reading.text, found, later):
                 same_side = replace(mention, bound=later.found.mention.bound)
                 kept[span] = Dated(found, interpret(same_side, years.context(found, _section(reading, span.start))), Binding.PROSE)
@@ -263,7 +263,7 @@ def _dateless_labels(reading: Reading) -> Iterator[Dated]:
     """完成时限：长期坚持, 完成时限：立即实施."""
     for match in _matches(reading, rules.DATELESS_LABEL.regex):
         precision = "ongoing" if rules.LASTS.regex.match(match["value"]) else "relative"
-        found = occurrence(reading.text, Span(*match.span("value")), DateMention(Kind.ONGOING))
+        found = occurrence(reading, Span(*match.span("value")), DateMention(Kind.ONGOING))
         yield Dated(found, Period(precision=precision), Binding.LABEL)
 
 

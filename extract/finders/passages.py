@@ -14,6 +14,7 @@ from extract.reading import Reading
 from extract.rules import deadlines as rules
 
 SENTENCE_END = re.compile("[。；！？\n\t]")
+_CLOSING = re.compile("(?<!（)[）〕]")
 LONGEST_ACTION = 240
 LONGEST_QUOTE = 110
 
@@ -28,8 +29,15 @@ class Dated:
     row: Span | None = None  # of the table row, where it stands in a column of time limits
 
 
-def occurrence(text: str, span: Span, mention: DateMention) -> Occurrence:
+def occurrence(reading: Reading, span: Span, mention: DateMention) -> Occurrence:
+    """An expression of time with the text around it. A sentence ends where the next item's mark stands, too."""
+    text = reading.text
     start, end = sentence_around(text, span)
+    for clause in reading.outline.between(start, end):
+        if clause.marker.end <= span.start:
+            start = max(start, clause.marker.end)
+        elif clause.marker.start >= span.end:
+            end = min(end, clause.marker.start)
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
     label = text[max(0, start - 24) : start] if start == line_start else ""
@@ -111,6 +119,8 @@ def governed(reading: Reading, item: Dated, before: Dated | None, after: Dated |
         if before is not None and before.found.sentence == found.sentence:
             earliest = max(earliest, min(before.found.span.start, start))
         start = earliest
+    if opening_of(text, found.span.start) is not None and (close := _CLOSING.search(text, found.span.end, end)):
+        end = close.start()
     action = trim(text, start, end)
     return cut(text, action, LONGEST_ACTION, found.span.end), cut(text, action, LONGEST_QUOTE, found.span.end)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from extract.document import Block, Span
 from extract.finders.roster_groups import Bodies
 from extract.finders.roster_rows import member, office_role
-from extract.mentions.people import Person, Spaced, name_score, read_people
+from extract.mentions.entries import Person, read_people
+from extract.mentions.people import Spaced, name_score
 from extract.reading import Reading
 from extract.records import RosterMember
 from extract.rules.rosters import COMMITTEE, LISTED_ROLE, NAME_HEADS, POST_HEADS, ROLE_HEADS, ROLE_WORD, UNIT_HEADS

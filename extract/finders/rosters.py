@@ -15,7 +15,9 @@ from extract.finders.roster_groups import Bodies
 from extract.finders.roster_rows import member, office_role
 from extract.finders.roster_tables import read_tables
 from extract.mentions import group
-from extract.mentions.people import Person, Spaced, name_score, names_at, opener_score, read_people
+from extract.mentions.entries import Person, read_people
+from extract.mentions.people import Spaced, name_score, names_at
+from extract.mentions.posts import opener_score
 from extract.parts import PartKind
 from extract.reading import Reading
 from extract.records import RosterMember
@@ -119,7 +121,8 @@ def _stated(text: Spaced, span: Span) -> Iterator[Seats]:
 
 def _statement(text: Spaced, match: re.Match[str], people: tuple[Person, ...]) -> Iterator[Seats]:
     if people and all("·" in (name := each.name.of(text.text)) or name_score(name) >= 2 for each in people):
-        yield Seats(match["role"], match.start("role"), Span(match.start(), match.end()), people, match.end(), bool(match["office"]), False)
+        start = min(match.start("role"), people[0].span.start)
+        yield Seats(match["role"], match.start("role"), Span(start, match.end()), people, match.end(), bool(match["office"]), False)
 
 
 def _whole(text: Spaced, start: int, end: int) -> tuple[Person, ...]:

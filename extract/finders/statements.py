@@ -146,7 +146,8 @@ def _verb_of(text: str, segment: Span) -> tuple[Role, str, Span] | None:
 def _within_names(text: str, segment: Span) -> list[Span]:
     """The names of a segment that are whole: a verb in one (市场监管局) is part of it."""
     spans = [Span(segment.start + a, segment.start + b) for a, b in split_list(segment.of(text)) if a < b]
-    return [span for span in spans if is_organisation(span.of(text))]
+    ends = [span.end if is_organisation(span.of(text)) else organisation_starting_at(text, span.start) for span in spans]
+    return [Span(span.start, end) for span, end in zip(spans, ends, strict=True) if end]
 
 
 def _plain_verb(verb: str) -> str:

@@ -155,6 +155,8 @@ def _see_before(text: str, number: Number) -> None:
     before = number.before
     while before is not None and (before.bracket != number.bracket or before.clause != number.clause):
         before = before.before if before.bracket is not None and before.bracket != number.bracket else None
+    while before is not None and before.mention.money and before.before is not None and before.before.clause == number.clause:
+        before = before.before  # a sum inside the name of what is counted: 超10亿元的企业3家
     if before is not None and not before.mention.money:
         between = _without_brackets(text, before.end, number.start)
         marks = list(_LISTED.finditer(between[0]))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import BlockKind, Span
-from extract.finders.indicators import Phrase, ends_in_action, pair_up, phrase
+from extract.finders.indicators import Phrase, ends_in_action, pair_up, phrase, tail
 from extract.finders.table_targets import table_targets
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_numbers import Number, numbers_of, paired
@@ -28,7 +28,8 @@ _WEAK = ("time", "score", "device")
 _COUNTS = ("count", "people", "bare")
 _PHYSICAL = ("area", "volume", "length", "mass", "energy", "traffic", "data")
 _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉及|完成|改造|实施|建设)")
-_COMPARED_WITH = re.compile(r"(?:均|分别)?(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?)(?:分别)?$")
+_COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
+_STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 _LISTED_NAMES = re.compile(r"[^，、。；：]{2,14}、")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
@@ -135,13 +136,13 @@ class _Finder:
         first = run[0]
         before = _COMPARED_WITH.sub("", self._without_dates(first.prefix_start, first.start, first.prefix))
         compared = _COMPARED_WITH.search(self.text[first.prefix_start : first.start])
-        tail = compared.group().removeprefix("均").removeprefix("分别") if compared else ""
+        tail = (compared["base"] if compared else "") + self._change_word(first)
         listed = phrase(before, "").noun
         if listed:
             names = pair_up(listed, len(run))
         else:
             group_before = [f for f in found[-len(run) :] if f.number.sentence == first.sentence]
-            names = [f.phrase.text for f in group_before] if len(group_before) == len(run) else None
+            names = [f.phrase.text.split("比20")[0] for f in group_before] if len(group_before) == len(run) else None
         return [name + tail for name in names] if names else None
 
     def _note_region(self, paragraph: Span) -> None:
@@ -192,7 +193,7 @@ class _Finder:
             and not rules.DURATION_MEASURE.regex.search(near + self.text[number.start : number.end])
         ):
             return True
-        if _is_device_size(number):
+        if mention.kind == "bare" and suffix.startswith("的") or _is_device_size(number):
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
             return True
@@ -310,13 +311,14 @@ class _Finder:
         elif not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“")):
             said, inherited = self._completed(number, said, total or _like(number, last)), True
         elif number.listed and last is not None and not said.verb:
-            said = Phrase(last.phrase.verb, said.noun) if last.number.clause == number.clause else said
+            said = Phrase(last.phrase.verb, said.noun) if last.number.clause == number.clause and len(last.phrase.noun) > 1 else said
         if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
             change = "cumulative" if verb.group() == "累计" else "new"
-        change_word = self._change_word(number)
-        if change_word and not said.text.endswith(change_word):
-            said = Phrase(said.verb, said.noun + change_word) if not said.verb.startswith(change_word) else said
-        modality = "aspirational" if rules.ASPIRED.regex.search(self.text, number.clause.start, number.end) else "binding"
+        said = _with_change(said, self._change_word(number), number)
+        striven = rules.ASPIRED.regex.search(self.text, number.clause.start, number.end) or _STRIVEN_BY.search(
+            self.text, number.sentence.start, number.start
+        )
+        modality = "aspirational" if striven else "binding"
         if modality == "binding" and rules.EXPECTED.regex.search(self._goal_text(number)):
             modality = "expected"
         return _Found(number, said, subject, self._when(number, paragraph), comparator, change, modality, total, inherited)
@@ -474,6 +476,15 @@ class _Finder:
             return segment
         start = number.clause.start if number.bracket is None else number.bracket + 1
         return Span(min(start, number.start), max(number.clause.end, number.end))
+
+
+def _with_change(said: Phrase, word: str, number: Number) -> Phrase:
+    """The phrase with the word of change that stands at the number: before what follows it, else behind (产值⟦增长⟧)."""
+    if not word or said.text.endswith(word) or said.verb.startswith(word):
+        return said
+    if said.noun and said.noun == tail(number.suffix):
+        return Phrase(word + said.verb, said.noun)
+    return Phrase(said.verb, said.noun + word)
 
 
 def _plain(prefix: str) -> str:
