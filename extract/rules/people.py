@@ -18,8 +18,8 @@ COMMON_SURNAMES = frozenset(
 """Surnames that a hundred thousand people or more bear."""
 
 RARE_SURNAMES = frozenset(
-    "候旷廉眭平巩权毋战相宿展仝禹暴逄乜狄贝路伏晋庚终暨衡步国逯殳沃璩寿扈浦郏鱼容慎庾居广阙殴越夔隆巢蒯後红竺逮盍益桓牧隗宓蓬郗班仰秋伊戎祖符从鄂索咸籍"
-    "能苍双莘贡劳冉宰郦逄弓堵酆伦税皮水佴赏海粟豆降才来矫么昌亢位邸雒信字闭凤尧禤谌镇悦普次冮侴庹慈拱操敬朴泥洛牙真睢矿祭竹笪绳续羊老芮茅茆荀荷菅萨衷角訾"
+    "候布旷廉眭平巩权毋战相宿展仝禹暴逄乜狄贝路伏晋庚终暨衡步国逯殳沃璩寿扈浦郏鱼容慎庾居广阙殴越夔隆巢蒯後红竺逮盍益桓牧隗宓蓬郗班仰秋伊戎祖符从鄂索咸籍"
+    "能苍双莘贡劳冉宰郦逄弓堵酆伦税皮水佴赏海粟豆降才来矫么昌亢位邸雒信字闭凤尧禤谌镇悦普次冮侴庹慈拱操敬朴泥牙真睢矿祭竹笪绳续羊老芮茅茆荀荷菅萨衷角訾"
     "贠贲赫邰郄郇钮钦铁锁阚随雪靖奉丰亮佘修冶初勾千卡及史员哈善喇图塔多奇奥宝寻州年延弋归忻恩恽戈拉拜摆撖支改昂曼月有朋本杭松查栋树根森歹永沐泮泰洋浩淡渠湛"
     "漆玉环珠琴甯用甲疏登盈直矣祥福窝立章端竭策素终缑罕罡苟英茂茹荆菊蓟薄衅裘见计诸谯豪豹贵赛超辟达迎逢遆野钊锡闪间阴静音颛风香骞高鬲魁鲧默黥齐缐虢"
 )
@@ -33,7 +33,7 @@ COMPOUND_SURNAMES = frozenset(
 
 MINORITY_PARTS = frozenset(
     # Tibetan
-    "扎西 次仁 尼玛 达瓦 边巴 巴桑 普布 拉巴 米玛 索朗 索南 旺堆 顿珠 多吉 洛桑 丹增 旦增 平措 彭措 格桑 德吉 卓玛 央金 拉姆 白玛 嘎玛 "
+    "扎西 次仁 尼玛 达瓦 边巴 巴桑 普布 拉巴 米玛 索朗 索南 旺堆 顿珠 多吉 洛桑 丹增 旦增 平措 彭措 格桑 德吉 卓玛 央金 拉姆 白玛 白曼 嘎玛 "
     "尕玛 贡嘎 贡觉 仁青 仁钦 仁增 加措 嘉措 江措 罗布 诺布 洛布 江村 坚赞 坚参 旺久 旺杰 旺姆 旺扎 旦巴 丹巴 丹珠 云丹 曲达 曲珍 曲扎 曲培 "
     "罗珠 洛珠 桑珠 欧珠 顿旦 益西 益希 土登 吐旦 群培 群增 强巴 向巴 阿旺 晋美 久美 江央 江白 措姆 措拉 齐美 赤列 赤来 阿布 果果 永吉 岗青 "
     "青其 索仁 热穷 巴塔 拉卓 白珍 琼巴 穷达 普琼 普赤 热旦 桑布 拉增 才仁 才让 才旦 才吉 郎公 达吉 伊西 洛藏 次旺 次旦 次央 次珍 次松 旦科 "
@@ -52,7 +52,7 @@ MINORITY_PARTS = frozenset(
 """Syllable groups that names of Tibetans, Mongolians and Uyghurs are built of; a name is one to three of them."""
 
 NEVER_GIVEN = frozenset(
-    "的了或设部局厅委办省市县区盟旗街处股所站署院校各等该此即按被把并且个员组副兼第级届项条款附表责负管督查警队厂我你她这那些每请须需已还很较就只要使给做"
+    "的了或设部局厅委办省市县区盟街处股所站署院校各等该此即按被把并且个员组副兼第级届项条款附表责负管督查警队厂我你她这那些每请须需已还很较就只要使给做"
 )
 """Characters that never stand in a given name, so that what holds one is a word or an office."""
 
@@ -89,6 +89,9 @@ WORDS = frozenset(
 )
 """Words, offices and places that begin with a surname: as a name they need blanks or a bracket around them to be believed."""
 
+OFFICES = frozenset("常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
+"""Words of office that end no name: 区常务, 县主任."""
+
 NAME = Rule(
     name="name-of-a-person",
     pattern=r"[\u3400-\u9fff〇]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}|[\u3400-\u9fff〇\U00020000-\U0003ffff]{2,4}",
@@ -97,7 +100,10 @@ NAME = Rule(
     source="Two to four characters; names of other peoples have a middle dot between their parts",
 )
 
-TITLE_AFTER_NAME = Rule(
+TITLE_AFTER_OFFICES = frozenset("常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
+"""Words of office that end no name: 区常务, 县主任."""
+
+NAME = Rule(
     name="courtesy-after-a-name",
     pattern=r"同志|先生|女士",
     examples=("由顾青禾⟦同志⟧兼任",),
