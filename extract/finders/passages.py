@@ -14,6 +14,7 @@ from extract.reading import Reading
 from extract.rules import deadlines as rules
 
 SENTENCE_END = re.compile("[。；！？\n\t]")
+_ITEM_NUMBER = re.compile("\\d{1,2}\\.(?=(?:20\\d\\d年|\\d{1,2}月))")  # 2.4月20日前: an item's number before a date
 _CLOSING = re.compile("(?<!（)[）〕]")
 LONGEST_ACTION = 240
 LONGEST_QUOTE = 110
@@ -91,6 +92,8 @@ def in_one_part(text: str, item: Dated, later: Dated) -> bool:
 def trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in "，。；：、）\n\t":
         start += 1
+    if match := _ITEM_NUMBER.match(text, start, end):
+        start = match.end()
     while end > start and text[end - 1] in "，。；：、\n\t":
         end -= 1
     return Span(start, end)

@@ -86,22 +86,6 @@ class DateMention:
         return self.first is not None and self.first.year is not None
 
 
-ANCHOR = re.compile(
-    "[0-9](?:[0-9]{0,3}(?:[年月日天周个小季工][^元户]|[-—–―─~至到][0-9]|[./][0-9]|底|末|全面|基本|计划|力争|完成|实[施现]|达到|建成|启动)|O)"
-    "|[一二三四五六七八九十两半](?:[〇零O一二三四五六七八九十]{0,3}(?:[年月日天周个小季工]|(?:至|到)[一二三四五六七八九十]))"
-    "|[今明本当次来后去上下][年半一](?:年|[^，]?)"
-    "|年[底末终内中初]"
-    "|每(?:[年月季周星日天旬半个小\\d一二三四五六七八九十两])"
-    "|[按逐分][年月季周日]"
-    "|“?十[一二三四五六七]五"
-    "|第[一二三四]季"
-    "|[月季周旬日](?:[调通督考例会排点晾小推总评研抽报巡监][\\u4e00-\\u9fff]|度调|度通)"
-    "|一[月季周日旬年]一"
-    "|全年"
-    "|长期[坚推实任。；，\\n\\t）〕]|持续[推实开进深。；\\n\\t）〕]|常年|常态化|贯穿全"
-    "|(?:采暖|供暖|取暖|供热|汛|春节|国庆|五一|元旦|寒假|暑|开学|两会)"
-)  # a cheap look for where an expression may begin; the rules decide
-
 _TITLE = re.compile("《[^《》\\n]{2,120}》")
 _SPENT = ("利用", "运用", "力争", "争取", "通过", "今后", "未来")  # before a length: it is to be used
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "O": 0, "两": 2}
@@ -132,8 +116,8 @@ def find_dates(text: str) -> Iterator[tuple[int, int, DateMention]]:
     """
     titles = [match.span() for match in _TITLE.finditer(text)]
     title_starts = [start for start, _ in titles]
-    at = 0
-    while anchor := ANCHOR.search(text, at):
+    at = last = 0
+    while anchor := rules.ANCHOR.regex.search(text, at):
         start = anchor.start()
         if text[start].isdigit() and _is_tail(text, start):
             at = _past_digits(text, start)
@@ -143,12 +127,12 @@ def find_dates(text: str) -> Iterator[tuple[int, int, DateMention]]:
             at = _past_digits(text, start)
             continue
         begin, end, mention = found
-        begin = max(begin, at)
+        begin = max(begin, last)
         index = bisect_right(title_starts, begin) - 1
         if index >= 0 and begin < titles[index][1]:
             mention = replace(mention, in_title=True)
         yield begin, end, mention
-        at = end
+        at = last = end
 
 
 _FIGURES = frozenset("0123456789/")
