@@ -18,6 +18,7 @@ from extract.rules.organisations import (
     GENERIC,
     GOVERNING,
     GRASSROOTS,
+    LADDER,
     LEFT_STOP,
     LEVEL,
     NO_NAME,
@@ -67,7 +68,11 @@ class Name:
 
 _LONGEST = 60
 _LONGEST_REGION = 14
+_LEVELS = "省市县区州旗盟镇乡村各"  # what an unknown region does not begin with
 _AGENCY = re.compile(AGENCY)
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:监管局|监管分局|分局|支局|分行|中心支行|营业管理部|营管部|支行|调查总队|调查队|监管办|监管办公室|专员办|总站)\Z"
+)
 _LEVEL = re.compile(LEVEL)
 _GOVERNING = re.compile(GOVERNING)
 _BEHIND = rf"(?P<sub>(?:{SUB}){{0,2}})(?P<remark>（[^（）\n]{{2,16}}）)?\Z"
@@ -78,6 +83,11 @@ _STEM = re.compile(STEM)
 _COLLECTIVE = re.compile(COLLECTIVE)
 _FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）]{{0,40}}?{TELLING_OR_ZONE}(?:（[^（）\n]{{2,16}}）)?\Z")
 _UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|[市县区旗州盟镇乡]|街道)(?=.)")
+_LADDER = re.compile(LADDER)
+_PARTED = re.compile("[、（和]|^(?:乡镇|镇街|县区|区县|市县|县市|市州)")
+_OF_EACH = re.compile(
+    r"(?:各[\u4e00-\u9fff]{1,4}|[市县区州]（[市县区旗、]{1,5}）)[\u4e00-\u9fff]{2,20}(?:领导小组|指挥部|专班|联席会议)(?:办公室)?\Z"
+)
 _GENERIC = re.compile(GENERIC + r"\Z")
 _GRASSROOTS = re.compile(GRASSROOTS + r"\Z")
 _YOUTH_LEAGUE = re.compile(YOUTH_LEAGUE + r"\Z")
@@ -92,7 +102,7 @@ def parse(text: str) -> Name | None:
     """
     if not 1 < len(text) <= _LONGEST or text[0] in "，。、；：）" or "\n" in text:
         return None
-    if _COLLECTIVE.fullmatch(text):
+    if _COLLECTIVE.fullmatch(text) or (_PARTED.search(text) and _LADDER.fullmatch(text)) or _OF_EACH.match(text):
         return Name(Kind.COLLECTIVE, core=text)
     return _named(text) or _bare(text) or _free(text)
 
@@ -124,9 +134,12 @@ def _named(text: str) -> Name | None:
     head = agency.end() if agency else 0
     at = leading_region(text, head)
     found = _youth_league(text, at) or _cored(text, head, at)
+    office = _OFFICE.match(text, at) if agency and not found else None
+    if office:
+        found = Name(Kind.BODY, text[head:at], core=office[0])
     if found is None and at == head:
         unknown = _UNKNOWN_REGION.match(text, head)
-        if unknown and not _DEPARTMENT.match(text, head) and not LEFT_STOP.regex.search(unknown[0]):
+        if unknown and text[head] not in _LEVELS and not _DEPARTMENT.match(text, head) and not LEFT_STOP.regex.search(unknown[0]):
             found = _cored(text, head, unknown.end())
     if found and agency:
         sectors = bodies()[agency[0]]
@@ -155,7 +168,7 @@ def _cored(text: str, head: int, at: int) -> Name | None:
             if found:
                 core, sub, remark, functions, kind = found
                 return Name(kind, text[head:at], text[at:end], text[end:governed], core, sub, remark, functions)
-        if end > head and governing and governing.end() == len(text):
+        if end > head and governing and governing.end() == len(text) and not text.endswith(("村委", "道委")):
             return Name(Kind.BODY, text[head:at], text[at:end], "", governing[0], functions=_governing(governing[0]))
     return Name(Kind.REGION, region=text[head:at]) if at > head and at == len(text) else None
 

@@ -20,6 +20,7 @@ from extract.rules.organisations import (
     COLLECTIVE,
     DEPARTMENT,
     GOVERNING,
+    HARD_STOP,
     LEADING_VERB,
     LEFT_STOP,
     LEVEL,
@@ -171,10 +172,16 @@ def _core_start(pattern: re.Pattern[str], text: str, low: int, end: int) -> int 
 
 
 def _free_start(text: str, low: int, tail: int, end: int) -> int | None:
-    """The start of a freely named body: after the last word that can be no part of its name, or at its 国网, 中国, 自治区."""
-    start = low
-    for stop in LEFT_STOP.regex.finditer(text, low, tail):
-        start = stop.end()
+    """The start of a freely named body: at its region or level word, which a long name may part from its end by verbs
+    (市供暖项目实施工作领导小组); else after the last word that can be no part of a name."""
+    hard = low
+    for stop in HARD_STOP.regex.finditer(text, low, tail):
+        hard = stop.end()
+    starts = [hard, *(stop.end() for stop in LEFT_STOP.regex.finditer(text, hard, tail))]
+    for start in starts[:-1]:
+        if (name := parse(text[start:end])) and name.scope and name.kind is Kind.FREE:
+            return start
+    start = starts[-1]
     while start < end and text[start] in "）、":
         start += 1
     verb = LEADING_VERB.regex.match(text[start:tail])

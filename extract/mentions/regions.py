@@ -193,7 +193,9 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     for last, name in gazetteer().automaton.iter_long(text):
         end, start = last + 1, last + 1 - len(name)
         if AFTER.regex.match(text, end):
-            continue
+            if name[:-1] not in gazetteer().automaton:
+                continue
+            end, name = end - 1, name[:-1]  # 上海|市场
         alone = start == 0 or start == before or not _CHINESE.match(text[start - 1])
         if start != before and (name in COMMON_WORDS or (len(name) == 3 and name.endswith(("城镇", "乡镇", "村镇", "集镇")))):
             continue

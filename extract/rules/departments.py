@@ -65,6 +65,16 @@ def bodies() -> dict[str, Function]:
     return found
 
 
+@cache
+def national() -> dict[str, Function]:
+    """National bodies by each of their names: 国家发改委, 发展改革委 give 国家发展和改革委员会."""
+    found: dict[str, Function] = {}
+    for name, short, sector, further, *_ in (row for row in table("departments_national.tsv") if len(row) > 1):
+        for word in (name, *short.split()):
+            found.setdefault(word, Function(word, name, (sector, *further.split())))
+    return found
+
+
 def alternation(words: Iterable[str]) -> str:
     """A pattern for many words that tries each character once: 财政 and 财务 share their first one; longer words win.
 

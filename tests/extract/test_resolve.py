@@ -1,0 +1,130 @@
+"""Who a name means: the issuer's level decides."""
+
+import pytest
+
+from extract.document import Document
+from extract.records import Elements
+from extract.resolve import Resolver
+
+
+def resolver(region: str | None, code: str | None, level: str | None, *paragraphs: str, issuers: tuple[str, ...] = ()) -> Resolver:
+    return Resolver(Elements(region=region, region_code=code, region_level=level, issuers=issuers), Document.from_paragraphs(paragraphs))
+
+
+HOMES = {
+    "district": ("徐州市鼓楼区", "320302", "county"),
+    "city of a county's rank": ("新乐市", "130184", "county"),
+    "county": ("正定县", "130123", "county"),
+    "prefecture": ("石家庄市", "130100", "prefecture"),
+    "autonomous prefecture": ("大理白族自治州", "532900", "prefecture"),
+    "province": ("河北省", "130000", "province"),
+    "autonomous region": ("广西壮族自治区", "450000", "province"),
+    "municipality": ("重庆市", "500000", "province"),
+    "municipality's district": ("重庆市渝中区", "500103", "county"),
+    "township": ("正定县正定镇", "130123100", "township"),
+}
+
+CASES = [
+    ("district", "市住建局", "徐州市住房和城乡建设局", "住房城乡建设"),
+    ("district", "区发改委", "徐州市鼓楼区发展和改革委员会", "发展改革"),
+    ("district", "鼓楼区财政局", "徐州市鼓楼区财政局", "财政"),
+    ("district", "省财政厅", "江苏省财政厅", "财政"),
+    ("district", "财政厅", "江苏省财政厅", "财政"),
+    ("district", "区住建和交通局", "徐州市鼓楼区住房和城乡建设和交通局", "住房城乡建设"),
+    ("district", "区委组织部", "徐州市鼓楼区委组织部", "党委"),
+    ("district", "区政府办", "徐州市鼓楼区人民政府办公室", "政府综合"),
+    ("district", "市公安局交通警察支队鼓楼大队", "徐州市公安局交通警察支队鼓楼大队", "公安"),
+    ("city of a county's rank", "市能源局", "新乐市能源局", "能源"),
+    ("city of a county's rank", "石家庄市生态环境局新乐分局", "石家庄市生态环境局新乐分局", "生态环境"),
+    ("county", "县卫健局", "正定县卫生健康局", "卫生健康"),
+    ("county", "市人社局", "石家庄市人力资源和社会保障局", "人力资源社会保障"),
+    ("county", "区财政局", None, "财政"),
+    ("prefecture", "各县（市、区）人民政府", "各县（市、区）人民政府", "政府综合"),
+    ("prefecture", "市市监局", "石家庄市市场监督管理局", "市场监管"),
+    ("prefecture", "正定县政府", "正定县人民政府", "政府综合"),
+    ("autonomous prefecture", "州农业农村局", "大理白族自治州农业农村局", "农业农村"),
+    ("province", "省委编办", "河北省委机构编制委员会办公室", "党委"),
+    ("province", "省住建厅", "河北省住房和城乡建设厅", "住房城乡建设"),
+    ("province", "市财政局", None, "财政"),
+    ("province", "财政部", "财政部", "财政"),
+    ("province", "国家发展改革委", "国家发展和改革委员会", "发展改革"),
+    ("autonomous region", "自治区工信厅", "广西壮族自治区工业和信息化厅", "工业和信息化"),
+    ("autonomous region", "市场监管厅", "广西壮族自治区市场监督管理厅", "市场监管"),
+    ("autonomous region", "人行南宁中心支行", "中国人民银行南宁中心支行", "金融"),
+    ("municipality", "市经济信息委", "重庆市经济和信息化委员会", "工业和信息化"),
+    ("municipality", "市规划自然资源局", "重庆市规划和自然资源局", "自然资源"),
+    ("municipality", "重庆海关", "重庆海关", "海关"),
+    ("municipality", "市政府办公厅", "重庆市人民政府办公厅", "政府综合"),
+    ("municipality's district", "市商务委", "重庆市商务委员会", "商务"),
+    ("municipality's district", "区城市管理局", "重庆市渝中区城市管理局", "城市管理"),
+    ("township", "县水利局", "正定县水利局", "水利"),
+    ("county", "正定镇", "正定县正定镇人民政府", "基层政府"),
+    ("county", "各乡镇（街道）", "各乡镇（街道）", "基层政府"),
+    ("county", "国网正定县供电公司", "国网正定县供电公司", "电力"),
+    ("county", "县供热服务中心", "正定县供热服务中心", "供热"),
+    ("county", "县直各有关部门", "县直各有关部门", "政府综合"),
+]
+
+
+@pytest.mark.parametrize(("home", "mention", "name", "sector"), CASES, ids=[f"{c[0]}: {c[1]}" for c in CASES])
+def test_organisation(home: str, mention: str, name: str | None, sector: str) -> None:
+    organisation = resolver(*HOMES[home]).organisation(mention)
+    assert (organisation.name, organisation.sector) == (name, sector)
+
+
+def test_what_stays_open_says_why() -> None:
+    organisation = resolver(*HOMES["county"]).organisation("区财政局")
+    assert organisation.name is None and organisation.rule == "no_区_above"
+
+
+def test_prefix_of_the_list() -> None:
+    organisation = resolver(*HOMES["county"]).organisation("财政局", prefix_from="市财政局")
+    assert organisation.name == "石家庄市财政局"
+
+
+def test_bare_function_is_the_body_that_the_document_names() -> None:
+    text = "由县交通运输局牵头。县交通、水利等部门配合。"
+    settled = resolver(*HOMES["county"], text)
+    assert settled.organisation("县交通").name is None or settled.organisation("县交通").name == "正定县交通运输局"
+    assert settled.organisation("水利").name is None
+    assert settled.organisation("水利").rule == "function_without_body"
+
+
+def test_abbreviation_of_the_document() -> None:
+    text = "成立正定县冬季供暖保障指挥部（以下简称县指挥部），统筹工作。"
+    assert resolver(*HOMES["county"], text).organisation("县指挥部").name == "正定县冬季供暖保障指挥部"
+
+
+def test_group_that_the_document_founds() -> None:
+    text = "成立正定县冬季供暖工作领导小组，领导小组办公室设在县住建局。"
+    assert resolver(*HOMES["county"], text).organisation("领导小组办公室").name == "正定县冬季供暖工作领导小组办公室"
+
+
+def test_ministry_paper() -> None:
+    settled = resolver(None, None, None, issuers=("工业和信息化部",))
+    wanted = {
+        "发展改革委": "国家发展和改革委员会",
+        "住房城乡建设部": "住房和城乡建设部",
+        "市场监管总局": "国家市场监督管理总局",
+        "能源局": "国家能源局",
+        "人民银行": "中国人民银行",
+    }
+    assert {mention: settled.organisation(mention).name for mention in wanted} == wanted
+
+
+def test_region_without_a_code() -> None:
+    settled = resolver("青禾市", None, "prefecture", issuers=("青禾市人民政府",))
+    assert settled.organisation("市财政局").name == "青禾市财政局"
+
+
+def test_regions() -> None:
+    settled = resolver(*HOMES["district"])
+    assert settled.region("全市") == ("徐州市", "320300", "prefecture")
+    assert settled.region("我区") == ("徐州市鼓楼区", "320302", "county")
+    assert settled.region("鼓楼区") == ("徐州市鼓楼区", "320302", "county")
+    assert resolver(None, None, None).region("鼓楼区") is None
+
+
+def test_region_of_issuer() -> None:
+    assert Resolver.region_of_issuer(("石家庄市人民政府办公室",)) == ("石家庄市", "130100", "prefecture")
+    assert Resolver.region_of_issuer(("财政部",)) is None
