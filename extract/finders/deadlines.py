@@ -142,7 +142,7 @@ def _section(reading: Reading, offset: int) -> str:
 
 
 def _is_sibling(found: Occurrence, bound: list[Dated], mention: DateMention) -> bool:
-    """2022年13600户 after 2021年实施3000户: a bare year with a figure, in the sentence of a deadline, tells its share."""
+    """2022年950户 after 2021年实施800户: a bare year with a figure, in the sentence of a deadline, tells its share."""
     if not bound or bound[-1].found.sentence != found.sentence or mention.kind is not Kind.POINT or mention.first is None:
         return False
     if mention.in_title or mention.first.granularity != "year" or mention.bound is not None:
@@ -151,7 +151,7 @@ def _is_sibling(found: Occurrence, bound: list[Dated], mention: DateMention) -> 
 
 
 def _with_earlier_siblings(reading: Reading, bound: list[Dated], years: _Years) -> list[Dated]:
-    """Expressions that a later one of their sentence brings in: 4月10日、7月10日和10月10日前; 其中，2021年实施3000户，2022年实施13600户."""
+    """Expressions that a later one of their sentence brings in: 4月10日、7月10日和10月10日前; 其中，2021年实施800户，2022年实施950户."""
     sentences = {item.found.sentence for item in bound if item.found.mention.kind is Kind.POINT}
     kept = {item.found.span: item for item in bound}
     later: Dated | None = None
@@ -175,7 +175,7 @@ def _is_listed(text: str, found: Occurrence, later: Dated) -> bool:
 
 
 def _is_past_share(found: Occurrence, issued: date | None) -> bool:
-    """2021年实施3000户 in a plan of 2022 that goes on with 2022年实施13600户."""
+    """2021年实施800户 in a plan of 2022 that goes on with 2022年实施950户."""
     first = found.mention.first
     if issued is None or first is None or first.year is None or first.granularity != "year" or first.year >= issued.year:
         return False

@@ -19,7 +19,7 @@ class Kind(StrEnum):
     """What an expression of time is."""
 
     POINT = "point"  # 2023年底前, 10月, 今年
-    RANGE = "range"  # 2021-2023年, 5月1日—11月30日, “十四五”期间
+    RANGE = "range"  # 2021-2023年, 4月1日—10月31日, “十四五”期间
     RECURRENCE = "recurrence"  # 每月5日前, 季通报, 按月
     DURATION = "duration"  # 3年, 半年: a length, not a place in time
     RELATIVE = "relative"  # 10个工作日内, 自公布之日起30日内, 用三年时间

@@ -237,8 +237,8 @@ LASTS = Rule(
 SHARE = Rule(
     name="deadline.share",
     pattern="^(?:实施|完成|新增|改造|建设|推广)\\d",
-    examples=("实施3000户", "完成12公里"),
-    counter_examples=("已实施3000户", "建设任务"),
+    examples=("实施800户", "完成12公里"),
+    counter_examples=("已实施800户", "建设任务"),
     source="分年度任务数",
 )
 

@@ -92,7 +92,7 @@ def test_prose(paragraph: str, wanted: list[tuple[str, str, str]]) -> None:
         "本办法自2024年5月1日起施行。",
         "政策有效期至2026年12月31日。",
         "发布日期：2024-03-05",
-        "执行DB14/1929-2019的规定。",
+        "执行DB99/1203-2018的规定。",
         "近三年内未发生安全事故。",
         "办理时限压缩至5个工作日以内。",
         "每户每年补助不超过300元。",
@@ -139,11 +139,11 @@ def test_a_bracket_that_assigns_dates_what_stands_before_it() -> None:
 
 def test_stages_date_their_descriptions() -> None:
     found, text = deadlines(
-        "（一）准备阶段（2024年3月1日-4月31日）。开展摸底，制定方案。",
+        "（一）准备阶段（2024年3月1日-6月31日）。开展摸底，制定方案。",
         "（二）实施阶段（2024年5月至2025年2月）。全面施工，1月底前完成过半。",
     )
     assert [(d.action.of(text), d.start_date, d.end_date) for d in found] == [
-        ("准备阶段（2024年3月1日-4月31日）。开展摸底，制定方案", date(2024, 3, 1), date(2024, 4, 30)),
+        ("准备阶段（2024年3月1日-6月31日）。开展摸底，制定方案", date(2024, 3, 1), date(2024, 6, 30)),
         ("实施阶段（2024年5月至2025年2月）", date(2024, 5, 1), date(2025, 2, 28)),
         ("1月底前完成过半", None, date(2025, 1, 31)),
     ]
@@ -165,11 +165,11 @@ def test_dates_in_a_list_share_its_side() -> None:
 
 
 def test_a_mechanism_gives_one_deadline_for_each_recurrence() -> None:
-    assert [when for _, when, _ in due("实行“月调度、季通报、半年督查”，督促各县落实。")] == ["monthly", "quarterly", "half-yearly"]
+    assert [when for _, when, _ in due("建立“月通报、季点评、半年督导”机制，督促各县落实。")] == ["monthly", "quarterly", "half-yearly"]
 
 
 def test_the_whole_year_recurs_only_beside_a_recurrence() -> None:
-    assert [when for _, when, _ in due("每月抽检覆盖率不低于20%，全年抽检覆盖率达到100%。")] == ["monthly", "yearly"]
+    assert [when for _, when, _ in due("每季度巡检率不低于30%，全年巡检率达到95%。")] == ["quarterly", "yearly"]
     assert [when for _, when, _ in due("力争全年完成投资3亿元。")] == ["2024-01-01/2024-12-31"]
 
 
