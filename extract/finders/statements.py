@@ -93,6 +93,9 @@ def parse_segments(text: str, start: int, end: int, role: Role | None = None, ro
         if verb is None:
             waiting += actors
             continue
+        if role is not None and waiting and actors:  # 责任单位：A、B，C配合: A and B keep the label's role
+            assignments.append(Assignment(role, role_text, tuple(waiting)))
+            waiting = []
         if actors or waiting:
             leads, helpers = _split_helpers(text, [*waiting, *actors])
             assignments.append(Assignment(verb[0], verb[1], tuple(leads)))

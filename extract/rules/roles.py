@@ -123,12 +123,13 @@ REACHES_BACK = Rule(
     counter_examples=("各项工作由来已久",),
 )
 
-LEADS = Rule("leads", r"(?:主要|具体|负责|总体)*(?:牵头|主办)(?:负责|组织|协调)*", examples=("⟦负责牵头⟧拟订规划",), counter_examples=("负责拟订规划",))
+LEADS = Rule("leads", r"(?:主要|具体|负责|总体)*(?:牵头|主办)(?!部门|单位|领导|人员?|机构|处室)(?:负责|组织|协调)*",
+             examples=("⟦负责牵头⟧拟订规划",), counter_examples=("负责拟订规划", "牵头部门负责人"))
 HELPS = Rule(
     "helps",
-    r"(?:积极|密切|主动|认真|依法|并)*(?:配合|协助|协同|参与)(?:做好|开展)*",
+    r"(?:积极|密切|主动|认真|依法|并)*(?:配合|协助|协同|参与)(?!部门|单位|人员|处室|度|率)(?:做好|开展)*",
     examples=("⟦积极配合⟧县公安局开展排查", "⟦参与⟧竣工验收"),
-    counter_examples=("负责竣工验收",),
+    counter_examples=("负责竣工验收", "配合部门"),
 )
 ROLE_PARTS = (RoleWord(Role.LEAD, LEADS), RoleWord(Role.COORDINATE, HELPS))
 
