@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.document import Document, Span
+from extract.heads import HeadReader
 from extract.issuers import full_name, infer_region, split_issuers
 from extract.mentions.references import find_numbers
 from extract.mentions.regions import Region
@@ -16,8 +17,7 @@ from extract.resolve import Resolver
 from extract.rules.elements import GENRE_END, SAMPLE
 from extract.rules.parts import FULL_DATE, NUMERALS
 from extract.surroundings import printed_on
-from extract.titles import in_one_line
-from extract.units import UnitReader, alike
+from extract.titles import alike, in_one_line
 
 _FIRST_LINES = 600
 _REGION_WITHIN = 3_000
@@ -51,11 +51,11 @@ class _ElementReader:
     def __init__(self, document: Document, parts: Parts) -> None:
         self.document, self.parts = document, parts
         self.text = document.folded.text
-        self.reader = UnitReader(document, len(self.text))
+        self.heads = HeadReader(document, len(self.text))
         papers = parts.of(PartKind.NOTICE, PartKind.POLICY)
         self.first, self.policies = papers[0], parts.of(PartKind.POLICY)
         self.head_end = self.first.cuts[0].end if self.first.cuts else self.first.span.start
-        self.fields = {name: value for name, value, _ in reversed(self.reader.fields(0, self.head_end))}
+        self.fields = {name: value for name, value, _ in reversed(self.heads.fields(0, self.head_end))}
         self.passages: dict[str, Span] = {}
 
     def read(self) -> Elements:
@@ -121,10 +121,10 @@ class _ElementReader:
                 if found or len(span) > 3:
                     self.passages["document_number"] = span
                     return found[0] if found else span.of(self.text)
-        found = list(find_numbers(self.text[: self.head_end]))
-        if not found:
+        in_head = list(find_numbers(self.text[: self.head_end]))
+        if not in_head:
             return self._order_number()
-        start, end, number = found[-1]
+        start, end, number = in_head[-1]
         self.passages["document_number"] = Span(start, end)
         return number
 

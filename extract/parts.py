@@ -85,7 +85,7 @@ def split(document: Document) -> Parts:
         return Parts((Part(PartKind.POLICY, Span(0, len(text))),))
     tail = tail_start(text)
     reader = UnitReader(document, tail)
-    start = lead_end(text, reader)
+    start = lead_end(text, reader.heads)
     units = reader.units(start)
     parts = _before(reader, text, units[0].start, start)
     for unit, following in zip(units, [*units[1:], None], strict=True):
@@ -102,7 +102,7 @@ def _before(reader: UnitReader, text: str, head: int, lead: int) -> list[Part]:
     if lead:
         parts = [Part(PartKind.LEAD, Span(0, lead))]
         return parts if head <= lead else [*parts, Part(PartKind.METADATA, Span(lead, head))]
-    before, fields = text[:head], reader.fields(0, head)
+    before, fields = text[:head], reader.heads.fields(0, head)
     if len(fields) < 2 and any(len(line) > 60 and "。" in line for line in before.split("\n")):
         return [Part(PartKind.LEAD, Span(0, head))]
     if not fields:

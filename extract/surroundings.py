@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.document import Span
+from extract.heads import HeadReader
 from extract.rules.parts import COPIES, FULL_DATE, LEAD_END, LEAD_START, WEB_TAIL
 from extract.titles import lines_of
-from extract.units import UnitReader
 
 _CONTENTS = re.compile(r"(?:^|\n|[》”）案划要细法见施预纲点])(?P<word>目录)(?=\n|前言|引言|总则|第[一1]|一、|1)")
 _CONTENTS_ENTRY = re.compile(r"\n?(?P<first>(?:前言|引言|总则|概述)|第[一1][章节部][^\n….·第一]{1,8}|[一1][、.]?[^\n….·\d]{2,8})")
@@ -38,15 +38,15 @@ def _only_tail(rest: str) -> bool:
     return long == 0 and rest.count("。") <= 4 and not any("\t" in line for line in lines)
 
 
-def lead_end(text: str, reader: UnitReader) -> int:
+def lead_end(text: str, heads: HeadReader) -> int:
     """Where a reporter's lead ends; 0 where there is none."""
     mark = LEAD_END.regex.search(text, 0, _LEAD_WINDOW)
     if mark and len(text) - mark.end() > mark.start():
         return mark.end() + (text[mark.end() : mark.end() + 1] == "\n")
     if not LEAD_START.regex.match(text):
         return 0
-    addressees = reader.addressees(0, min(len(text), _LEAD_WINDOW))
-    titles = reader.head_titles(0, addressees.start) if addressees else []
+    addressees = heads.addressees(0, min(len(text), _LEAD_WINDOW))
+    titles = heads.titles(0, addressees.start) if addressees else []
     return titles[-1].start if titles and "。" in text[: titles[-1].start] else 0
 
 

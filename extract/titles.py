@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from difflib import SequenceMatcher
 
 from extract.document import Span
 from extract.rules.elements import GENRE_END, SENT
@@ -174,3 +175,8 @@ def quoted_titles(text: str) -> list[str]:
             if depth == 0:
                 found.append(text[start:offset])
     return found
+
+
+def alike(one: str, other: str) -> float:
+    """How much two titles, or two names, have in common: 0 to 1."""
+    return SequenceMatcher(None, key(one), key(other), autojunk=False).ratio()

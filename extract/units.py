@@ -6,56 +6,24 @@ Each has a head (title, number, addressees), a body and, mostly, a signature; al
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import zip_longest
 
 from extract.document import Document, Span
-from extract.mentions.references import find_numbers
-from extract.rules.elements import SENT
-from extract.rules.parts import ADDRESSEES, BODY_START, FIELD, FULL_DATE, FURNITURE, ISSUING, LETTERHEAD, PUBLIC_NOTE, SIGNATORY
-from extract.titles import Squeezed, is_title, joined, key, lines_of, printed_titles, quoted_titles, title_at, titles_in
+from extract.heads import HeadReader
+from extract.rules.parts import BODY_START, FULL_DATE, ISSUING
+from extract.signatures import Signature, SignatureReader
+from extract.titles import Squeezed, is_title, joined, key, lines_of, printed_titles, quoted_titles, title_at
 
-_KEYWORDS = ("关键字", "关键词", "主题词")
-_ADDRESSED = re.compile(r"(?<=[\u4e00-\u9fff])各(?=[^；：\n]{1,24}(?:政府|单位|[委办局厅]|公司|企业))")
-_FIRST_CLAUSE = re.compile(r"\n(?:一、|第一[章条])")
 _COVERED = 300  # a notice within the notice is longer than a heading, a label and a list of annexes
-_LONGEST_SIGNATURE = 400  # of one line
-_FIELDS_WITHIN = 3_000
 _HEAD = 8_000  # characters within which the first paper's head must stand
 _ISSUED_WITHIN = 6_000  # a covering notice may say a good deal before its signature
-_OFFICER = re.compile(r"^[^\n。，；：]{0,8}(?:省长|市长|县长|区长|州长|部长|署长|主任|局长|主席|总理|会长|行长|厅长)[\u4e00-\u9fff]{2,4}$")
-_AFTER_DATE = re.compile(r"(?:\n|$|附件|附表|抄送|主题词|（(?:此件|本文|此文|公开|主动|依申请|联系|信息))")
-_BRACKETED_DATE = re.compile(rf"（(?:{FULL_DATE.pattern})[^（）]{{0,40}}）")
-_CLAUSE_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章条节]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])"
-)
-_SUBTITLE = re.compile(r"^（[^（）]{2,90}）$")
-_MONTH = re.compile(r"^（?(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月）?$")
 _DATED = re.compile(f"(?:{FULL_DATE.pattern})$")
-_NOT_ADDRESSEES = re.compile(r"关于|通知|决定|公告|〔\d|文件|\t")
 _CLOSERS = re.compile(r"[”》）]*")
 _AND_MORE = re.compile(r"》等[\d一二三四五六七八九十]{1,2}[个项件]")
 _NO_TITLE = re.compile(r"附(?:件|表)|抄送|主题词|[（(]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、")
 _ANNEX_MARK = re.compile(r"^附(?:件|表)\d{0,2}[：.、]?$")
 _MAY_FOLLOW = re.compile(r"(?:\n|$|（|目录|前言)")
-_TITLE_RUNS_ON = re.compile(rf"的(?:{SENT})(?=各|有关)")
-_EXPIRED = re.compile(r"[-—－]?此件[^\n]{0,30}?失\n?效。?")
-_RULE_LINE = re.compile(r"[━─—_=]{5,}|20\d\d-\d{1,2}-\d{1,2}(?:\d\d：\d\d)?")
-_LEADING_MARK = re.compile(r"^\d{1,2}[.、](?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Issuers (``None`` where the seal stood for them), 成文日期 and the note on publication."""
-
-    span: Span
-    date: Span
-    issuers: Span | None = None
-    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,166 +39,18 @@ class Unit:
 
 
 class UnitReader:
-    """Reads the papers between two offsets of a folded text."""
+    """Reads the papers of a folded text up to ``end``."""
 
     def __init__(self, document: Document, end: int) -> None:
-        self.document = document
-        self.text = document.folded.text
-        self.offsets = document.folded.offsets
-        self.end = end
+        self.heads = HeadReader(document, end)
+        self.signatures = SignatureReader(self.heads)
+        self.text, self.end = self.heads.text, end
         self.several = False
-
-    @cached_property
-    def dates(self) -> list[Span]:
-        """All full dates, in order."""
-        return [Span(*m.span()) for m in FULL_DATE.regex.finditer(self.text, 0, self.end)]
 
     @cached_property
     def squeezed(self) -> Squeezed:
         """The text without punctuation, in which announced titles are looked for."""
         return Squeezed(self.text[: self.end])
-
-    def blank_after(self, offset: int) -> bool:
-        """Whether blanks stood in the file after the character at ``offset``."""
-        return offset + 1 < len(self.offsets) and self.offsets[offset + 1] - self.offsets[offset] > 1
-
-    # -- heads ---------------------------------------------------------------------------------------------------
-
-    def fields(self, start: int, end: int) -> list[tuple[str, Span, Span]]:
-        """The metadata fields at the top of a stretch: name, value, whole. A value ends at a blank, the next field or the line."""
-        end = min(end, start + _FIELDS_WITHIN)
-        found = list(FIELD.regex.finditer(self.text, start, end))
-        fields = []
-        for match, following in zip_longest(found, found[1:]):
-            limit = following.start() if following else end
-            at = match.end()
-            if at < limit and self.text[at] == "\n":  # the value stands on a line of its own
-                at += 1
-            stop = at
-            while stop < limit and self.text[stop] not in "\n\t":
-                stop += 1
-                if self.blank_after(stop - 1) and not self._goes_on(at, stop):
-                    break
-            if at == match.end() + 1 and (stop - at > 60 or FIELD.regex.match(self.text, at)):
-                at = stop = match.end()
-            name = match["name"] or match["inner"]
-            if name in _KEYWORDS:
-                stop = self._keywords_end(at, limit)
-            fields.append((name, Span(at, stop), Span(match.start(), stop)))
-        return fields
-
-    def _keywords_end(self, start: int, limit: int) -> int:
-        """Where a list of keywords ends: at its line's end, or where addressees run on from it."""
-        line = self.text.find("\n", start, limit)
-        line = limit if line < 0 else line
-        last = self.text.rfind("；", start, line) + 1 or start
-        onward = _ADDRESSED.search(self.text, last, line)
-        blank = next((i + 1 for i in range(last, line - 1) if self.blank_after(i)), line) if last > start else line
-        return min(onward.start() if onward else line, blank)
-
-    def _goes_on(self, start: int, stop: int) -> bool:
-        """Whether a field's value goes on behind a blank: before its first character, or from date to time."""
-        return stop == start or bool(re.match(r"\d{1,2}：\d\d", self.text[stop : stop + 5]))
-
-    def head_titles(self, start: int, end: int) -> list[Span]:
-        """The titles in the head of a paper, with numbers, dates, metadata and page tools taken out."""
-        holes = [whole for _, _, whole in self.fields(start, end)]
-        for rule in (_BRACKETED_DATE, PUBLIC_NOTE.regex, FULL_DATE.regex, FURNITURE.regex, LETTERHEAD.regex, _EXPIRED, _RULE_LINE):
-            holes += [Span(*m.span()) for m in rule.finditer(self.text, start, end)]
-        holes += [self._with_brackets(start + a, start + b) for a, b, _ in find_numbers(self.text[start:end])]
-        found: list[Span] = []
-        for piece in _between(sorted(holes), start, end):
-            lines = [line for line in lines_of(self.text, piece.start, piece.end) if line.of(self.text) not in ("（", "）", "（）")]
-            found += titles_in(self.text, [self._without_mark(line) for line in lines])
-        return found
-
-    def _with_brackets(self, start: int, end: int) -> Span:
-        bracketed = self.text[start - 1 : start] == "（" and self.text[end : end + 1] == "）"
-        return Span(start - bracketed, end + bracketed)
-
-    def _without_mark(self, line: Span) -> Span:
-        mark = _LEADING_MARK.match(line.of(self.text))
-        return Span(line.start + mark.end(), line.end) if mark else line
-
-    def addressees(self, start: int, end: int) -> Span | None:
-        """The addressees (主送机关) of a paper that begins at ``start``; behind a title or a field they need no line of their own."""
-        begins = {start, *(whole.end for _, _, whole in self.fields(start, end))}
-        begins |= {start + stop for _, stop, _ in find_numbers(self.text[start:end])}
-        begins |= {m.end() for m in _TITLE_RUNS_ON.finditer(self.text, start, end)}
-        begins |= {m.end() for m in re.compile(r"\n").finditer(self.text, start, end)}
-        clause = _FIRST_CLAUSE.search(self.text, start, end)
-        for begin in sorted(begins):
-            if clause and begin > clause.end() and not self._below_title(start, begin):
-                continue
-            match = ADDRESSEES.regex.match(self.text[begin : begin + 450])
-            if match is None or begin + match.end() > end:
-                continue
-            before = self.text[start:begin].rstrip("\n").rsplit("\n", 1)[-1]
-            found = match.group()
-            if (
-                (before.endswith(("。", "；", "，", "、")) and not before.endswith(("失效。", "废止。")))
-                or "\n\n" in found
-                or found.count("\n") > 4
-                or _NOT_ADDRESSEES.search(found)
-                or FIELD.regex.match(self.text, begin)
-            ):
-                continue
-            return Span(begin, begin + match.end())
-        return None
-
-    def _below_title(self, start: int, offset: int) -> bool:
-        """Whether the line above an offset ends a title or is a number."""
-        above = self.text[start:offset].rstrip("\n").rsplit("\n", 1)[-1]
-        return is_title(above) or any(find_numbers(above))
-
-    # -- signatures ----------------------------------------------------------------------------------------------
-
-    def signatures(self, start: int, end: int) -> Iterator[Signature]:
-        """The signatures in a stretch, in order."""
-        for date in self.dates[bisect_left(self.dates, Span(start, start)) :]:
-            if date.end > end:
-                return
-            signature = self._signature(date, start, end)
-            if signature:
-                yield signature
-
-    def _signature(self, date: Span, start: int, end: int) -> Signature | None:
-        text = self.text
-        stop = date.end
-        note = PUBLIC_NOTE.regex.match(text, stop + (text[stop : stop + 1] == "\n"))
-        if not (stop == end or _AFTER_DATE.match(text, stop) or self.blank_after(stop - 1)):
-            return None
-        line_start = max(text.rfind("\n", max(start, date.start - _LONGEST_SIGNATURE), date.start) + 1, start, date.start - _LONGEST_SIGNATURE)
-        before = text[line_start : date.start]
-        names = max(before.rfind(mark) for mark in "。；：！")
-        own = Span(line_start + names + 1, date.start)
-        if len(own) and not (SIGNATORY.regex.match(own.of(text)) or _OFFICER.match(own.of(text))):
-            return None
-        if not len(own) and stop != end and text[stop : stop + 1] not in ("\n", "") and not note and not self.blank_after(stop - 1):
-            return None
-        first = own.start
-        if own.start == line_start:
-            first = self._signatory_lines(start, line_start)
-        issuers = Span(first, date.start)
-        named = issuers.of(text).strip("\n")
-        return Signature(Span(first, note.end() if note else stop), date, issuers if named else None, bool(note))
-
-    def _signatory_lines(self, start: int, line_start: int) -> int:
-        """Where the lines of signatories above a date begin."""
-        first = line_start
-        while first > start:
-            above = self.text.rfind("\n", start, first - 1) + 1 or start
-            line = self.text[above : first - 1] if above < first else ""
-            if line and not SIGNATORY.regex.match(line) and not _OFFICER.match(line):
-                break
-            if is_title(line) or _CLAUSE_MARK.match(line) or len(line) > 160:
-                break
-            first = above
-            if above == start:
-                break
-        return first
-
-    # -- papers --------------------------------------------------------------------------------------------------
 
     def units(self, start: int) -> list[Unit]:
         """All papers from ``start`` on, in order."""
@@ -247,54 +67,27 @@ class UnitReader:
 
     def _first(self, start: int) -> Unit:
         limit = min(self.end, start + _HEAD)
-        addressees = self.addressees(start, limit)
+        addressees = self.heads.addressees(start, limit)
         if addressees:
-            titles = self.head_titles(start, addressees.start)
+            titles = self.heads.titles(start, addressees.start)
             title = titles[-1] if titles else None
-            return self._unit(self._head_start(start, title or addressees), title, addressees.end)
+            return self._unit(self.heads.head_start(start, title or addressees), title, addressees.end)
         return self._unaddressed(start, limit)
-
-    def _head_start(self, start: int, title: Span) -> int:
-        """Letterhead and number stand directly above a title."""
-        above = lines_of(self.text, max(start, title.start - 300), title.start)
-        first = title.start
-        for line in reversed(above):
-            words = line.of(self.text)
-            if LETTERHEAD.regex.match(self.text, line.start) or (len(words) < 40 and any(find_numbers(words))):
-                first = line.start
-                continue
-            break
-        return first
 
     def _unaddressed(self, start: int, limit: int) -> Unit:
         """A paper without addressees: its title is what stands before its body."""
-        body = self._fields_end(start, limit)
+        body = self.heads.fields_end(start, limit)
         for line in lines_of(self.text, body, limit):
             words = line.of(self.text)
             if BODY_START.regex.match(words) and not (is_title(words) and len(words) < 60) or (len(words) > 60 and "。" in words):
                 body = line.start
                 break
-        titles = self.head_titles(start, body) if body > start else []
-        title = self.trimmed(titles[-1] if titles else title_at(self.text, start, min(limit, max(body, start + 200))))
+        titles = self.heads.titles(start, body) if body > start else []
+        title = self.heads.trimmed(titles[-1] if titles else title_at(self.text, start, min(limit, max(body, start + 200))))
         if title is None:
             return self._unit(start, None, body)
-        after = self._below(title.end, limit)
-        return self._unit(self._head_start(start, title), title, max(after, self._fields_end(start, limit)))
-
-    def _below(self, offset: int, limit: int) -> int:
-        """Where the text goes on below a title: past its number, and past brackets that say when it was passed."""
-        for line in lines_of(self.text, offset, min(limit, offset + 300)):
-            words = line.of(self.text)
-            numbered = [stop - start for start, stop, _ in find_numbers(words)]
-            if not (_SUBTITLE.match(words) or numbered and numbered[0] >= len(words) - 2):
-                return line.start
-            offset = line.end
-        return offset
-
-    def _fields_end(self, start: int, limit: int) -> int:
-        """The end of the table of metadata at the top, ``start`` where there is none."""
-        fields = self.fields(start, min(limit, start + 2_000))
-        return fields[-1][2].end if len(fields) > 2 else start
+        after = self.heads.below(title.end, limit)
+        return self._unit(self.heads.head_start(start, title), title, max(after, self.heads.fields_end(start, limit)))
 
     def _unit(self, start: int, title: Span | None, body: int) -> Unit:
         """A paper whose body begins at ``body``; what it prints is read from its issuing sentence and its title."""
@@ -329,7 +122,7 @@ class UnitReader:
 
     def _behind_signature(self, unit: Unit) -> Unit | None:
         """What stands behind a notice's signature."""
-        signature = next(self.signatures(self._issued_at(unit), min(self.end, unit.body + 3 * _ISSUED_WITHIN)), None)
+        signature = next(self.signatures.between(self._issued_at(unit), min(self.end, unit.body + 3 * _ISSUED_WITHIN)), None)
         if signature is None:
             return None
         start = signature.span.end
@@ -337,12 +130,12 @@ class UnitReader:
             start += 1
         if self.end - start < 80 or re.match(r"附(?:件|表)", self.text[start : start + 2]):
             return None
-        title = self.trimmed(title_at(self.text, start, self.end))
+        title = self.heads.trimmed(title_at(self.text, start, self.end))
         return self._with_addressees(title) if title else self._unit(start, None, start)
 
     def _behind_named_signature(self, unit: Unit) -> Unit | None:
         """A further paper behind a paper's own signature: only where a title stands there by itself and a text begins below it."""
-        for signature in self.signatures(unit.body, self.end):
+        for signature in self.signatures.between(unit.body, self.end):
             if not signature.issuers:
                 continue
             lines = lines_of(self.text, signature.span.end, min(self.end, signature.span.end + 400))[:4]
@@ -405,7 +198,7 @@ class UnitReader:
         end = _CLOSERS.match(self.text, span.end).end()  # type: ignore[union-attr]
         if self.text[end : end + 1] and self.text[end] in "。，；、":
             return False
-        if _MAY_FOLLOW.match(self.text, end) or self.blank_after(end - 1) or BODY_START.regex.match(self.text[end : end + 12]):
+        if _MAY_FOLLOW.match(self.text, end) or self.heads.blank_after(end - 1) or BODY_START.regex.match(self.text[end : end + 12]):
             return True
         return starts_line and "\n" not in self.text[end : end + 60]
 
@@ -418,47 +211,23 @@ class UnitReader:
         bracket = re.compile(r"\n?（(?!此件|本文|公开发布|主动)[^（）\n]{1,30}）").match(self.text, end)
         return Span(start, bracket.end() if bracket else end)
 
-    def trimmed(self, title: Span | None) -> Span | None:
-        """A title without what stands behind it in its line: who drew it up, and the month."""
-        if title is None:
-            return None
-        for end in range(title.end - 1, title.start + 6, -1):
-            behind = self.text[end : title.end]
-            if (self.blank_after(end - 1) or self.text[end - 1] == "）") and (SIGNATORY.regex.match(behind) or _MONTH.match(behind)):
-                return self.trimmed(Span(title.start, end))
-        return title
-
     def _with_addressees(self, title: Span) -> Unit:
         """A later paper from its title on; a forwarded notice has addressees of its own."""
-        addressees = self.addressees(title.end, min(self.end, title.end + 500))
+        addressees = self.heads.addressees(title.end, min(self.end, title.end + 500))
         if addressees and addressees.start - title.end <= 60:
             return self._unit(title.start, title, addressees.end)
-        return replace(self._unit(title.start, title, self._below(title.end, self.end)), prints=())
+        return replace(self._unit(title.start, title, self.heads.below(title.end, self.end)), prints=())
 
     def _own_signature(self, unit: Unit, end: int) -> Signature | None:
         """The signature of a paper that another one follows: the first with a name or a note behind what it issues, else the last."""
-        found = list(self.signatures(self._issued_at(unit) if unit.prints else unit.body, end))
+        found = list(self.signatures.between(self._issued_at(unit) if unit.prints else unit.body, end))
         return next((s for s in found if s.issuers or s.noted), found[-1] if found else None)
 
     def _last_signature(self, unit: Unit) -> Signature | None:
         """The signature of the last paper: named or noted, else a date at the very end."""
-        found = [s for s in self.signatures(unit.body, self.end) if s.issuers or s.noted or self._ends_here(s.span.end)]
+        found = [s for s in self.signatures.between(unit.body, self.end) if s.issuers or s.noted or self._ends_here(s.span.end)]
         return found[0] if found else None
 
     def _ends_here(self, offset: int) -> bool:
         rest = self.text[offset : self.end].strip("\n")
         return len(rest) < 40 or bool(re.match(r"附(?:件|表)", rest))
-
-
-def _between(holes: list[Span], start: int, end: int) -> list[Span]:
-    pieces, at = [], start
-    for hole in holes:
-        if hole.start > at:
-            pieces.append(Span(at, hole.start))
-        at = max(at, hole.end)
-    return [*pieces, Span(at, end)] if at < end else pieces
-
-
-def alike(one: str, other: str) -> float:
-    """How much two titles have in common, 0 to 1."""
-    return SequenceMatcher(None, key(one), key(other), autojunk=False).ratio()
