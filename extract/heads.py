@@ -8,7 +8,7 @@ from itertools import zip_longest
 from extract.document import Document, Span
 from extract.mentions.references import find_numbers
 from extract.rules.elements import SENT
-from extract.rules.parts import ADDRESSEES, FIELD, FULL_DATE, FURNITURE, LETTERHEAD, PUBLIC_NOTE, SIGNATORY
+from extract.rules.parts import ADDRESSEES, FIELD, FULL_DATE, FURNITURE, LETTERHEAD, NUMERALS, PUBLIC_NOTE, SIGNATORY
 from extract.titles import is_title, lines_of, titles_in
 
 _KEYWORDS = ("关键字", "关键词", "主题词")
@@ -16,7 +16,7 @@ _FIELDS_WITHIN = 3_000
 _ADDRESSED = re.compile(r"(?<=[\u4e00-\u9fff])各(?=[^；：\n]{1,24}(?:政府|单位|[委办局厅]|公司|企业))")
 _FIRST_CLAUSE = re.compile(r"\n(?:一、|第一[章条])")
 _BRACKETED_DATE = re.compile(rf"（(?:{FULL_DATE.pattern})[^（）]{{0,40}}）")
-_SUBTITLE = re.compile(r"^（[^（）]{2,90}）$")
+_SUBTITLE = re.compile(rf"^(?:（[^（）]{{2,90}}）|第[\d{NUMERALS}十百]{{1,5}}号)$")
 _MONTH = re.compile(r"^（?(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月）?$")
 _NOT_ADDRESSEES = re.compile(r"关于|通知|决定|公告|〔\d|文件|\t")
 _TITLE_RUNS_ON = re.compile(rf"的(?:{SENT})(?=各|有关)")

@@ -9,7 +9,7 @@ from extract.heads import HeadReader
 from extract.rules.parts import COPIES, FULL_DATE, LEAD_END, LEAD_START, WEB_TAIL
 from extract.titles import lines_of
 
-_CONTENTS = re.compile(r"(?:^|\n|[》”）案划要细法见施预纲点])(?P<word>目录)(?=\n|前言|引言|总则|第[一1]|一、|1)")
+_CONTENTS = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[案划要细法见施预纲点]))(?P<word>目录)(?=\n|前言|引言|总则|第[一1]|一、|1)")
 _CONTENTS_ENTRY = re.compile(r"\n?(?P<first>(?:前言|引言|总则|概述)|第[一1][章节部][^\n….·第一]{1,8}|[一1][、.]?[^\n….·\d]{2,8})")
 _LEADERS = re.compile(r"[^\n]{0,24}[….·]{3,}")
 _CONTENTS_WITHIN = 120
@@ -24,7 +24,7 @@ def tail_start(text: str) -> int:
     window = max(0, len(text) - _TAIL_WINDOW)
     marks = sorted({m.start() for rule in (COPIES, WEB_TAIL) for m in rule.regex.finditer(text, window)})
     for mark in marks:
-        if mark > 200 and _only_tail(text[mark:]):
+        if mark > min(200, len(text) // 3) and _only_tail(text[mark:]):
             return mark
     return len(text)
 

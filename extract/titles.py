@@ -15,6 +15,7 @@ _MOST_LINES = 7
 _LONGEST_TITLE = 220
 _SENT_END = re.compile(rf"(?:{SENT})(?:（[^（）]{{1,40}}）)*$")
 _BRACKET_LINE = re.compile(r"^（[^（）]{2,30}）$")
+_NO_TITLE_LINES = ("目录", "前言", "附件")
 _STOPS = re.compile(r"[。；！？\t]")
 _DROPPED = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]")
 _PRINTS = re.compile(r"(?:印发|转发|批转|发布|公布|下达|颁布)")
@@ -106,6 +107,8 @@ def _title_end(text: str, lines: list[Span], first: int) -> int | None:
     """The index of the line that ends the title which starts at line ``first``."""
     weak = None
     for last in range(first, min(len(lines), first + _MOST_LINES)):
+        if lines[last].of(text) in _NO_TITLE_LINES:
+            break
         so_far = joined(text, lines[first : last + 1])
         if _STOPS.search(so_far) or len(so_far) > _LONGEST_TITLE:
             break
@@ -129,7 +132,7 @@ def title_at(text: str, start: int, end: int) -> Span | None:
     weak = None
     for line in lines:
         words = line.of(text)
-        if taken and (BODY_START.regex.match(words) and not (len(words) <= 40 and is_title(joined(text, [*taken, line])))):
+        if words in _NO_TITLE_LINES or taken and (BODY_START.regex.match(words) and not (len(words) <= 40 and is_title(joined(text, [*taken, line])))):
             break
         if _STOPS.search(words) or len(words) > 90 or words.endswith(("：", "，")):
             break
