@@ -47,7 +47,8 @@ def core_with_region(name: Name, region: str) -> str:
 def body(core: str) -> str:
     """The full name of a body of the table: 编办 → 机构编制委员会办公室."""
     known = bodies().get(core) or bodies().get(core.removesuffix("公室"))
-    return known.name if known else core
+    full = known.name if known else core
+    return full[:-1] + _SHORT_END[full[-1]] if full[-1] in _SHORT_END and len(full) > 2 else full
 
 
 def _governing(name: Name) -> str:

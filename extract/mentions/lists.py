@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract.mentions.names import Kind, Name, parse
 from extract.mentions.regions import lookup
-from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL
+from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL, MID_TAIL
 
 _COLLECTIVE = re.compile(COLLECTIVE)
 _SOFT = re.compile(r"以及|会同|[和及与并]")
@@ -34,9 +34,9 @@ def _split_list(text: str) -> tuple[tuple[int, int], ...]:
         end = tail.start()
     pieces: list[tuple[int, int]] = []
     start = 0
-    for cut in _hard_cuts(text, end):
+    for cut, behind in _hard_cuts(text, end):
         pieces.append((start, cut))
-        start = cut + 1
+        start = behind
     pieces.append((start, end))
     trimmed = [piece for piece in (_trim(text, *piece) for piece in pieces) if piece]
     last = len(trimmed) - 1
@@ -49,17 +49,25 @@ def _ends_in_collective(text: str, end: int) -> bool:
     return _COLLECTIVE.fullmatch(text, last + 1, end) is not None
 
 
-def _hard_cuts(text: str, end: int) -> Iterator[int]:
+def _hard_cuts(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Where 、 and the like part a list: outside brackets, and not inside a collective."""
     depth, guarded = 0, list(_guarded(text, end))
+    tails = {tail.start(): tail.end() for tail in MID_TAIL.regex.finditer(text, 0, end)}
+    behind = 0
     for at in range(end):
+        if at < behind:
+            continue
+        if at in tails and depth == 0:
+            behind = tails[at]
+            yield at, behind
+            continue
         char = text[at]
         if char in _OPENS:
             depth += 1
         elif char in _CLOSES:
             depth = max(0, depth - 1)
         elif char in _HARD and depth == 0 and not any(start < at < stop for start, stop in guarded):
-            yield at
+            yield at, at + 1
 
 
 def _guarded(text: str, end: int) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ from extract.rules.organisations import (
     LADDER,
     LEFT_STOP,
     LEVEL,
+    LOOSE,
     NO_NAME,
     STEM,
     SUB,
@@ -84,6 +85,7 @@ _COLLECTIVE = re.compile(COLLECTIVE)
 _FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）]{{0,40}}?{TELLING_OR_ZONE}(?:（[^（）\n]{{2,16}}）)?\Z")
 _UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|[市县区旗州盟镇乡]|街道)(?=.)")
 _LADDER = re.compile(LADDER)
+_LOOSE = re.compile(LOOSE + r"\Z")
 _PARTED = re.compile("[、（和]|^(?:乡镇|镇街|县区|区县|市县|县市|市州)")
 _OF_EACH = re.compile(
     r"(?:各[\u4e00-\u9fff]{1,4}|[市县区州]（[市县区旗、]{1,5}）)[\u4e00-\u9fff]{2,20}(?:领导小组|指挥部|专班|联席会议)(?:办公室)?\Z"
@@ -134,6 +136,8 @@ def _named(text: str) -> Name | None:
     head = agency.end() if agency else 0
     at = leading_region(text, head)
     found = _youth_league(text, at) or _cored(text, head, at)
+    if found is None and at > head:  # 公安 is also short for 公安县
+        found = _cored(text, head, head)
     office = _OFFICE.match(text, at) if agency and not found else None
     if office:
         found = Name(Kind.BODY, text[head:at], core=office[0])
@@ -224,4 +228,6 @@ def _free(text: str) -> Name | None:
         return Name(Kind.FREE, text[:at], text[at:head], core=text[head:])
     if _GRASSROOTS.match(text) and not SUB_STOP.regex.search(text):
         return Name(Kind.REGION, core=text)
+    if _LOOSE.match(text) and not SUB_STOP.regex.search(text):
+        return Name(Kind.FREE, text[:at], text[at:head], core=text[head:])
     return None

@@ -51,7 +51,10 @@ def stems() -> dict[str, Function]:
 
 @cache
 def bodies() -> dict[str, Function]:
-    """Bodies by each of their names: 编办, 编委办 and 机构编制委员会办公室 all give the last."""
+    """Bodies by each of their names: 编办, 编委办 and 机构编制委员会办公室 all give the last.
+
+    A name that is no contraction of the first one shares its sector, and keeps its own form.
+    """
     found: dict[str, Function] = {}
     party = False
     for row in table("bodies.tsv"):
@@ -61,8 +64,15 @@ def bodies() -> dict[str, Function]:
         name, short, sector, further, until, successor, *_ = row
         for word in (name, *short.split()):
             if "{" not in word:
-                found.setdefault(word, Function(word, name, (sector, *further.split()), until, successor, party=party))
+                full = name if is_contraction(word, name) else word
+                found.setdefault(word, Function(word, full, (sector, *further.split()), until, successor, party=party))
     return found
+
+
+def is_contraction(short: str, full: str) -> bool:
+    """Whether a short name leaves out characters of the full one and changes none: 编办 of 机构编制委员会办公室; a 军区 is no 人民武装部."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 @cache

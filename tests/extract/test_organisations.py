@@ -109,3 +109,36 @@ def test_parts_of_a_name() -> None:
 def test_find_organisations() -> None:
     text = "该项工作由区财政局牵头，会同市住建局落实；各镇、场要配合。"
     assert [text[start:end] for start, end, _ in find_organisations(text)] == ["区财政局", "市住建局", "各镇、场"]
+
+
+def test_lists_that_go_on_after_their_tail() -> None:
+    text = "省商务厅等有关部门及各地"
+    assert [text[start:end] for start, end in split_list(text)] == ["省商务厅", "各地"]
+
+
+def test_ends_shared_by_regions() -> None:
+    assert inherit_prefix(["北海", "防城港", "钦州市人民政府"]) == ["北海市人民政府", "防城港市人民政府", "钦州市人民政府"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公安厅",
+        "公安部",
+        "省征兵办",
+        "保护司",
+        "外经外贸科",
+        "国家标准委",
+        "各市、县〔区〕人民政府",
+        "团省委",
+        "国家税务总局青海省税务局",
+        "人行重庆营管部",
+    ],
+)
+def test_names_that_look_like_something_else(text: str) -> None:
+    assert is_organisation(text)
+
+
+@pytest.mark.parametrize("text", ["统筹举办", "大学本科", "妥善惩处", "发展大局", "青年回农村", "市公安局等部门"])
+def test_words_that_look_like_names(text: str) -> None:
+    assert not is_organisation(text)
