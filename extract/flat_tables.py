@@ -14,13 +14,14 @@ from extract.document import Block, BlockKind, Document, Span, fold
 from extract.tables import Cell, Row, Table, caption_of
 
 _SPREAD = re.compile(
-    r"(?<!\S)(地|单|指|序|合|备|项|名|小|总|全|区|县|数|类|本)[ \u3000\u2002\xa0]+(区|位|标|号|计|注|目|称|省|市|县|州|量|别|级)(?=[\s（(]|$)"
+    r"(?<!\S)(地|单|指|序|合|备|项|名|小|总|全|区|县|数|类|本)[ \u3000\u2002\xa0]+(区|位|标|号|计|注|目|称|省|市|县|州|量|别|级)(?=[\s（(\d]|$)"
 )
 _TOKEN = re.compile(r"\S+")
 _VALUE = re.compile(r"(?:约|[≥≤<>≮≯])?\d+(?:,\d{3})*(?:\.\d+)?[%‰]?(?:[-~—–]\d+(?:\.\d+)?[%‰]?)?(?:以[上内下]|左右)?|[-－—–―/／]+")
 _DASH = re.compile(r"[-－—–―/／]+")
 _ORDINAL_HEAD = re.compile(r"序号|编号|项次")
 _TOTAL = re.compile(r"^(?:合计|总计|小计|共计)$|(?:合计|总计)$")
+_TOTAL_RUN = re.compile(r"(?P<name>合计|总计|小计|共计)(?P<number>\d[\d,.]*)")
 _SENTENCE = re.compile(r"[。；！？]")
 _GAP = 3  # lines of other kinds that may stand between two rows
 _LEAST_ROWS = 3
@@ -72,7 +73,16 @@ def _tokens(document: Document, block: Block) -> tuple[tuple[str, Span], ...]:
             pieces[-1] = (pieces[-1][0] + fold(match.group()), Span(pieces[-1][1].start, span.end))
         else:
             pieces.append((fold(match.group()), span))
-    return tuple(pieces)
+    return tuple(part for piece in pieces for part in _parted(piece))
+
+
+def _parted(piece: tuple[str, Span]) -> list[tuple[str, Span]]:
+    """A total run together with its number (合计1320) as two pieces; readers of PDF drop the blank between."""
+    match = _TOTAL_RUN.fullmatch(piece[0])
+    if not match:
+        return [piece]
+    cut = piece[1].end - len(match["number"])
+    return [(match["name"], Span(piece[1].start, cut)), (match["number"], Span(cut, piece[1].end))]
 
 
 def _data_line(document: Document, index: int, block: Block) -> _Line | None:

@@ -10,14 +10,15 @@ from extract.rules.targets import ACTIONS, LIGHT_VERBS, OWN_REGION
 
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
-    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|同时|并且?|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
     rf"年均(?=完成)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|到|至|于|在(?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?|前)+"
 )
 _TRAILING = re.compile(
-    r"(?:力争|争取|确保|分别|应于|平均|年均|均|都|要|应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|"
+    r"(?:力争|争取|确保|分别|应于|降(?=$)|平均|年均|均|都|要|应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|"
     r"稳定|实现|和|(?<!涉)及|与|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|任务数|目标值|[（：、，，])+$"
 )
 _VERB = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|[、和及与或]|各|再|共|还|新|累计|每年|全部|均)+")
+_DESCRIBED = re.compile(r"覆盖|涉及|集|以|具有|包括|融合|涵盖")
 _OPEN_END = re.compile(r"(?:新增|净增|完成|新建|新开工|建成|实施|解决|培训|引进|新改建|开工)$")
 _FROM_BASE = re.compile(r"[从由](?:20\d\d年(?:底|末)?)?的?$")
 _MONEY = re.compile(r"(?:达到?|突破|超过?|完成|实现|保持)?约?\d[\d.]*[万亿千百]*元(?:以上|左右)?[、，]")
@@ -62,10 +63,11 @@ def tail(suffix: str) -> str:
     """The noun that follows a number, up to the end of its clause: 个⟦生活垃圾中转站⟧，."""
     cut = _TAIL_CUT.search(suffix)
     kept = suffix[: cut.start()] if cut else suffix
-    if "、" in kept and "的" in kept[kept.rfind("、") :] and kept[-1:] != "的":
+    outside = re.sub(r"（[^（）]*）", lambda m: "○" * len(m.group()), kept)
+    if "、" in outside and _DESCRIBED.match(kept) and "的" in kept[kept.rfind("、") :]:
         kept = kept[kept.rfind("的") + 1 :]  # 20家覆盖种养、加工、销售的大型企业
-    elif "、" in kept and not re.search(r"等|和|及", kept):
-        kept = kept.split("、")[0]
+    elif "、" in outside and not re.search(r"等|和|及|级|[市县]、", kept):
+        kept = kept[: outside.index("、")]
     kept = _balanced(kept.removeprefix("的").rstrip("、的和及与"))
     kept = re.sub(r"(?:以上|左右|以内)$", "", kept)
     return kept if len(kept) <= 40 else kept[:40]
@@ -79,6 +81,8 @@ def phrase(prefix: str, suffix: str) -> Phrase:
     noun = left[len(lead) :].removeprefix("的")
     if _THIN.match(noun):
         noun = ""
+    if not noun and _THIN.match(right):
+        right = ""
     if not noun and not right and lead and _THIN.match(lead):
         lead = ""
     return Phrase(_strip_light(lead), noun + right)
@@ -115,12 +119,12 @@ def pair_up(listed: str, count: int) -> list[str] | None:
     if items is None:
         return None
     last = items[-1]
-    shared = _MEASURE_TAIL.search(last)
+    specific = _SHARED_TAIL.search(last)
+    shared = specific or _MEASURE_TAIL.search(last)
     named = [bool(_MEASURE_TAIL.search(item)) for item in items[:-1]]
     if not shared or all(named):
         return items
-    specific = _SHARED_TAIL.search(last)
-    rest = specific.group() if specific else shared.group()
+    rest = shared.group()
     first = items[0]
     if len(first) <= 4 and last[len(first) :].endswith((rest, rest[-2:])) and len(last) > len(first) + 1:
         rest = last[len(first) :]

@@ -64,11 +64,7 @@ class Frames:
     @cached_property
     def title(self) -> When:
         """The last period that the document's title says."""
-        periods = [
-            interpret(m, self._context) for _, _, m in find_dates((self.reading.elements.title or "").replace(" ", "")) if _may_frame(m)
-        ]
-        ends = [p for p in periods if p.end]
-        return When(ends[-1].start, ends[-1].end, None) if ends else _NEVER
+        return period_in(self.reading.elements.title or "", self._context) or _NEVER
 
     @cached_property
     def _context(self) -> DateContext:
@@ -162,7 +158,7 @@ class Frames:
     def region_at(self, start: int, end: int) -> Span | None:
         """The region that begins at ``start`` (a list of regions as a whole), or ends there as a label or before a number."""
         first = bisect_left(self._region_starts, start)
-        if first < len(self.regions) and self.regions[first].start == start:
+        if first < len(self.regions) and self.regions[first].start == start and not _cut_short(self.text, self.regions[first]):
             last = self.regions[first]
             while (after := self._next_in_list(last, first)) is not None:
                 first, last = first + 1, after
@@ -197,7 +193,13 @@ def period_in(text: str, context: DateContext) -> When | None:
 
 
 def _may_frame(mention: DateMention) -> bool:
-    return mention.kind in (Kind.POINT, Kind.RANGE) and mention.first is not None and mention.bound is not Bound.AFTER
+    first = mention.first
+    return mention.kind in (Kind.POINT, Kind.RANGE) and first is not None and mention.bound is not Bound.AFTER and (first.year_shift or 0) >= 0
+
+
+def _cut_short(text: str, region: Span) -> bool:
+    """Whether a short name of a region is only the head of another name: 福州港."""
+    return text[region.end - 1] not in "省市县区州盟旗镇乡道" and text[region.end : region.end + 1].isalpha() and text[region.end] not in "和及等的"
 
 
 def _by(dated: _Dated) -> bool:

@@ -32,6 +32,7 @@ class Number:
     prefix: str = ""
     suffix: str = ""
     lead: str = ""
+    ahead: str = ""  # the text behind it, whatever stands there
     said: str = ""  # the words of its full span before the number: 分别控制在
     bracket: int | None = None  # offset of the bracket that it stands in
     adjacent: bool = False  # follows the number before it without a word of its own: 14个村9387户
@@ -90,7 +91,7 @@ def _in_sentence(text: str, sentence: Span, found: Sequence[tuple[int, int, Quan
         if inner and inner.bracket is not None and inner.bracket != number.bracket and inner.bracket < limit:
             limit = inner.bracket
         number.suffix_end = max(number.end, min(limit, number.clause.end))
-        number.suffix = text[number.end : number.suffix_end]
+        number.suffix = text[number.end : number.suffix_end].rstrip("、和及与")
     return numbers
 
 
@@ -151,6 +152,7 @@ def _closing(marks: list[tuple[int, str, int, int]], opened: int, end: int) -> i
 def _see_before(text: str, number: Number) -> None:
     """Set the number's own prefix: from its clause's start, or from the number that it is listed with."""
     number.lead = text[number.clause.start : number.start]
+    number.ahead = text[number.end : min(number.end + 14, number.sentence.end)]
     number.said = text[number.start : number.mention.core_start]
     before = number.before
     while before is not None and (before.bracket != number.bracket or before.clause != number.clause):

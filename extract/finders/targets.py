@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from extract.document import BlockKind, Span
 from extract.finders.indicators import Phrase, ends_in_action, pair_up, phrase, tail
@@ -21,15 +22,20 @@ from extract.mentions.quantities import QuantityMention, to_base
 from extract.reading import Reading
 from extract.records import Target
 from extract.rules import targets as rules
+from extract.rules.quantities import COMPARATORS
 from extract.tables import find_tables
 
-_ACTION = re.compile("|".join(sorted(rules.ACTIONS, key=len, reverse=True)) + "|[新改]（[^（）]{1,3}）建")
+_ACTION = re.compile("|".join(sorted(rules.ACTIONS, key=len, reverse=True)) + "|[新改]（[^（）]{1,3}）建|(?:分别|每年|各|共|修|扩|改|新)建")
 _WEAK = ("time", "score", "device")
 _COUNTS = ("count", "people", "bare")
 _PHYSICAL = ("area", "volume", "length", "mass", "energy", "traffic", "data")
+_COMPARATORS = {word: sign for sign, words in COMPARATORS.items() for word in words.split()}
 _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉及|完成|改造|实施|建设)")
 _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
+_STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
+_SHARED_VERB = re.compile(r"(?:每年)?(?:培训|培养|引进|新增|新建|培育|创建|招聘|选派|打造)")
+_COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的$")
 _LISTED_NAMES = re.compile(r"[^，、。；：]{2,14}、")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
@@ -118,7 +124,7 @@ class _Finder:
             mine.append(self.quantities[self._next])
             self._next += 1
         self._note_region(paragraph)
-        if not mine or self._skipped(paragraph.start):
+        if not mine or self._skipped(paragraph.start) or _is_technical(mine):
             return []
         found: list[_Found] = []
         groups: dict[int, tuple[list[Number], list[str] | None]] = {}
@@ -292,6 +298,9 @@ class _Finder:
         same_unit = to_base(1, last.number.mention.unit)[1] == to_base(1, number.mention.unit)[1]
         if same_unit and (number.bracket is not None or number.listed):
             return True
+        touching = not self.text[last.number.suffix_end : number.clause.start].strip("，") and not number.suffix and number.bracket is None
+        if touching and last.number.segment == number.segment and 2 <= len(_plain(number.prefix)) <= 12 and last.number.mention.kind != "share":
+            return number.mention.kind in (*_COUNTS, *_PHYSICAL)
         follows = last.number.segment == number.segment and (number.listed or not number.prefix.strip("，、"))
         return follows and last.number.mention.kind in (*_COUNTS, *_PHYSICAL)
 
@@ -305,13 +314,15 @@ class _Finder:
         total = _total_of(number, found, self.text)
         said = self._phrase(number, subject)
         comparator, change = number.mention.comparator, number.mention.change
+        if comparator == "=" and (compared := _COMPARED_TO.search(number.prefix)):
+            comparator = _COMPARATORS[compared["word"]]
         inherited = False
         if paired_with:
             said, comparator, change = self._paired(number, paired_with, said)
         elif not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“")):
             said, inherited = self._completed(number, said, total or _like(number, last)), True
         elif number.listed and last is not None and not said.verb:
-            said = Phrase(last.phrase.verb, said.noun) if last.number.clause == number.clause and len(last.phrase.noun) > 1 else said
+            said = Phrase(_shared_verb(last), said.noun) if last.number.clause == number.clause else said
         if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
             change = "cumulative" if verb.group() == "累计" else "new"
         said = _with_change(said, self._change_word(number), number)
@@ -321,7 +332,10 @@ class _Finder:
         modality = "aspirational" if striven else "binding"
         if modality == "binding" and rules.EXPECTED.regex.search(self._goal_text(number)):
             modality = "expected"
-        return _Found(number, said, subject, self._when(number, paragraph), comparator, change, modality, total, inherited)
+        when = self._when(number, paragraph)
+        if run := paired_with[0] if paired_with else _run_of(number):
+            when = _year_of(when, run.index(number), len(run))
+        return _Found(number, said, subject, when, comparator, change, modality, total, inherited)
 
     def _goal_text(self, number: Number) -> str:
         clause = self.reading.clause_at(number.start)
@@ -364,7 +378,8 @@ class _Finder:
         while at.after is not None and at.after.clause == number.clause and (at.after.listed or at.after.adjacent):
             at = at.after
         shared = at.suffix if at is not number else ""
-        return shared if shared and (shared.startswith("的") or at.adjacent) else ""
+        same = at.mention.unit == number.mention.unit and not at.prefix.strip("、和及与")
+        return shared if shared and (shared.startswith("的") or at.adjacent or same) else ""
 
     def _paired(self, number: Number, paired_with: tuple[list[Number], list[str] | None], said: Phrase) -> tuple[Phrase, str, str | None]:
         run, names = paired_with
@@ -391,10 +406,10 @@ class _Finder:
         clause = self.reading.clause_at(number.start)
         while clause is not None:
             heading = self.text[clause.heading.start : clause.heading.end].strip("。：， \n")
-            if heading and not rules.GOALS.regex.search(heading):
+            if heading and not rules.GOALS.regex.search(heading) and not _STAGE.search(heading):
                 return Phrase(said.verb, said.noun + heading)
             clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
-        return said
+        return Phrase(said.verb, tail(number.suffix))
 
     def _subject(self, number: Number, found: list[_Found]) -> Span | None:
         """The region that the number's clause, or one before it in the same segment, begins with."""
@@ -478,6 +493,33 @@ class _Finder:
         return Span(min(start, number.start), max(number.clause.end, number.end))
 
 
+def _shared_verb(last: _Found) -> str:
+    """The verb that the items of a list share: 每年培训教师100名、⟦…⟧校长20名."""
+    if last.phrase.verb:
+        return last.phrase.verb if len(last.phrase.noun) > 1 else ""
+    inner = _SHARED_VERB.search(last.phrase.noun)
+    return inner.group() if inner else ""
+
+
+def _run_of(number: Number) -> list[Number]:
+    """Numbers of one unit that follow each other without words: 达到80%、90%、95%."""
+    first = number
+    while first.before is not None and first.listed and first.before.clause == first.clause and not first.prefix.strip("、和及与"):
+        first = first.before
+    run = [first]
+    while (after := run[-1].after) and after.clause == first.clause and after.listed and not after.prefix.strip("、和及与"):
+        run.append(after)
+    return run if len(run) > 1 and len({n.mention.unit for n in run}) == 1 else []
+
+
+def _year_of(when: When, index: int, count: int) -> When:
+    """The year of one of ``count`` numbers that a span of as many years is paired with: 2021-2023年分别完成5个、6个、7个."""
+    if when.start is None or when.end is None or when.end.year - when.start.year + 1 != count or count < 2:
+        return when
+    year = when.start.year + index
+    return replace(when, start=date(year, 1, 1), end=date(year, 12, 31))
+
+
 def _with_change(said: Phrase, word: str, number: Number) -> Phrase:
     """The phrase with the word of change that stands at the number: before what follows it, else behind (产值⟦增长⟧)."""
     if not word or said.text.endswith(word) or said.verb.startswith(word):
@@ -485,6 +527,11 @@ def _with_change(said: Phrase, word: str, number: Number) -> Phrase:
     if said.noun and said.noun == tail(number.suffix):
         return Phrase(word + said.verb, said.noun)
     return Phrase(said.verb, said.noun + word)
+
+
+def _is_technical(mentions: list[tuple[int, int, QuantityMention]]) -> bool:
+    """Whether a paragraph describes how something is made: it counts millimetres again and again."""
+    return sum(mention.unit in ("mm", "cm", "毫米", "厘米") for _, _, mention in mentions) >= 2
 
 
 def _plain(prefix: str) -> str:
@@ -519,7 +566,8 @@ def _is_condition(number: Number) -> bool:
     if rules.AFTER_CONDITION.regex.match(number.suffix) and (number.suffix[:1] == "的" or number.suffix[:1] == "（"):
         share_of = number.mention.kind == "share" and re.match(r"的[^，。；]{2,}", number.suffix)
         return not (share_of and not rules.CONDITION.regex.match(number.lead))
-    return bool(rules.CONDITION.regex.match(number.lead)) and "的" in number.suffix[:20] and not number.mention.change
+    condition = rules.CONDITION.regex.match(number.lead)
+    return bool(condition) and ("响应" in condition.group() or "的" in number.suffix[:20] and not number.mention.change)
 
 
 def _is_threshold(number: Number) -> bool:
@@ -569,7 +617,8 @@ def _like(number: Number, last: _Found | None) -> _Found | None:
     if last is None:
         return None
     same = to_base(1, last.number.mention.unit)[1] == to_base(1, number.mention.unit)[1]
-    return last if same or last.number.clause == number.clause and number.listed else None
+    changed = number.mention.kind == "share" and number.mention.change is not None and last.number.segment == number.segment
+    return last if same or changed or last.number.clause == number.clause and number.listed else None
 
 
 def _total_of(number: Number, found: list[_Found], text: str) -> _Found | None:

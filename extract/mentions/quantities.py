@@ -73,7 +73,7 @@ def _unit_pattern() -> str:
 _UNIT = _unit_pattern()
 _MULTIPLIER = r"万亿|[百千]万|[万亿]|千(?=[亩户家人吨名辆套头只株张])|百(?=[亩户家人名辆])"
 _MONEY = r"(?:人民币|[美欧日港]|新台)?元(?![旦素件组器月首数朝])"
-_PER = rf"[/每](?:百万|万|千)?(?:{_any(PER.split())})(?![a-zA-Z])"
+_PER = rf"[/每](?:(?:{_any(PER.split())})|(?:百万|万|千)(?:{_any(PER.split())}))(?![a-zA-Z])"
 _TO = r"[-~—–－至到]{1,2}"
 _TAIL = rf"(?P<some>[多余])?(?P<mul>{_MULTIPLIER})?(?P<more>[多余])?(?P<unit>(?P<money>{_MONEY})|{_UNIT})?(?P<per>(?:{_PER})*)"
 _DIGITS = re.compile(
@@ -174,6 +174,8 @@ def _finish(
     elif more and comparator == "=":
         comparator = ">"
     change = _CHANGE[before["change"]] if before and before["change"] and not before["level"] else None
+    if change and kind in ("count", "people") and before and before["change"] in ("提升", "提高", "扩大", "精简", "上升"):
+        change = None  # 改造提升20所: twenty are dealt with
     if high is not None and high > low:
         comparator = "range"
     else:
