@@ -126,5 +126,9 @@ def _over_the_line(text: str, start: int, limit: int) -> int:
         end -= 1
     begin = text.rfind("\n", limit, end) + 1
     line = text[begin:end]
-    plain = 4 <= len(line) <= 40 and not any(mark in line for mark in "，。；：附、（")
+    plain = (
+        4 <= len(line) <= 40
+        and not any(mark in line for mark in "，。；：附、（")
+        and not line.endswith(("组", "部", "班", "会议", "会", "名单"))
+    )
     return begin if plain and begin >= limit else start

@@ -35,7 +35,19 @@ from extract.rules.rosters import (
 )
 
 _LONGEST_STRETCH = 12_000
+_WEAK_ROLES = frozenset(
+    "主任 副主任 主席 副主席 会长 副会长 理事长 秘书长 队长 副队长 队员 团长 副团长 班长 联络员 工作人员 顾问 专家 委员".split()
+)
 _DOUBTFUL = -0.5  # a reading that scores less is none
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that announce people: 组长：."""
+
+    role: str
+    at: int  # where the role stands
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +69,11 @@ def find_members(reading: Reading) -> list[RosterMember]:
     text = Spaced(reading.document.folded, _known_places(reading))
     title = reading.elements.title or reading.elements.notice_title
     bodies = Bodies(text.text, _stated_spans(reading), title)
-    seats = [each for span in reading.fact_spans for each in _seats_in(text, span)]
+    in_tables = read_tables(reading, text, bodies)
+    listed = [reading.document.fold_span(row.quote) for row in in_tables]
+    seats = [each for span in reading.fact_spans for each in _seats_in(text, span) if not any(each.at in quote for quote in listed)]
     members = [row for each in _placed(text, bodies, sorted(seats, key=lambda s: s.at)) for row in _members(reading, each)]
-    members += read_tables(reading, text, bodies)
-    return _without_repeats(sorted(members, key=lambda row: row.quote.start))
+    return _without_repeats(sorted(members + in_tables, key=lambda row: row.quote.start))
 
 
 def _stated_spans(reading: Reading) -> tuple[Span, ...]:
@@ -79,32 +92,34 @@ def _seats_in(text: Spaced, span: Span) -> Iterator[Seats]:
     labels = _labels(text, span)
     said = sorted(match.start() for match in SEAT_BY.regex.finditer(text.text, span.start, span.end))
     taken: list[Span] = []
-    for i, match in enumerate(labels):
-        stop = labels[i + 1].start() if i + 1 < len(labels) else span.end
-        stop = min(stop, match.end() + _LONGEST_STRETCH, *(at for at in said if at >= match.end()))
-        people = read_people(text, match.end(), stop)
+    for i, label in enumerate(labels):
+        stop = labels[i + 1].span.start if i + 1 < len(labels) else span.end
+        stop = min(stop, label.span.end + _LONGEST_STRETCH, *(at for at in said if at >= label.span.end))
+        people = read_people(text, label.span.end, stop)
         believed = bool(people.entries) and people.score > _DOUBTFUL * len(people.entries)
-        end = people.end if believed else match.end()
-        taken += [Span(match.start(), end)] if believed else []
-        yield Seats(_plain_role(match["role"]), match.start("role"), Span(*match.span()), people.entries if believed else (), end)
+        end = people.end if believed else label.span.end
+        taken += [Span(label.span.start, end)] if believed else []
+        yield Seats(label.role, label.at, label.span, people.entries if believed else (), end)
     for seats in _stated(text, span):
         if not any(seats.label.overlaps(each) for each in taken):
             yield seats
 
 
-def _labels(text: Spaced, span: Span) -> list[re.Match[str]]:
+def _labels(text: Spaced, span: Span) -> list[Label]:
     """The labels of roles in order; of two that overlap the first."""
     found = [match for rule in (ROLE_LABEL, HEADING_LABEL) for match in rule.regex.finditer(text.text, span.start, span.end)]
-    found += [match for match in BARE_LABEL.regex.finditer(text.text, span.start, span.end) if text.gap(match.end()) > 0]
-    kept: list[re.Match[str]] = []
-    for match in sorted(found, key=lambda m: (m.start("role"), -m.end())):
-        if not kept or match.start("role") >= kept[-1].end():
-            kept.append(match)
+    bare = BARE_LABEL.regex.finditer(text.text, span.start, span.end)
+    found += [match for match in bare if text.gap(match.end()) > 0 or text.text[match.end()] in "\n\t"]
+    kept: list[Label] = []
+    for label in sorted(map(_label, found), key=lambda each: (each.at, -each.span.end)):
+        if not kept or label.at >= kept[-1].span.end:
+            kept.append(label)
     return kept
 
 
-def _plain_role(role: str) -> str:
-    return role.replace("\n", "")
+def _label(match: re.Match[str]) -> Label:
+    group = "listed" if match.re.groupindex.get("listed") and match["listed"] else "role"
+    return Label(match[group].replace("\n", ""), match.start(group), Span(*match.span()))
 
 
 def _stated(text: Spaced, span: Span) -> Iterator[Seats]:
@@ -183,9 +198,12 @@ def _placed(text: Spaced, bodies: Bodies, seats: list[Seats]) -> Iterator[Seats]
             named = bodies.last_before(each.at, since) if each.labelled or not group else None
             if named and named != group:
                 group, office = named, False
-        group = group or bodies.first()
+        if not group and each.role not in _WEAK_ROLES:
+            group = bodies.first()
         office = _sits_in_office(each, group, office)
         since = max(since, each.end)
+        if not group and each.role in _WEAK_ROLES:
+            continue
         yield replace(each, group=group, office=office, role=office_role(each.role) if office else each.role)
 
 

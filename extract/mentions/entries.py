@@ -25,7 +25,9 @@ _JUNK = re.compile(
 _IDEAL = 6.6  # what an entry is worth that leaves no doubt: a full name, a blank, a post with all its marks
 _PER_CHARACTER = 0.35  # reading on is worth more than stopping, but cutting one entry into two is not
 _LEFT_OVER = 1.5
+_JOINT = re.compile(r"[，\n\t]|[-—：]{1,3}")  # between a name and its post
 _PASSED_OVER = 4.0
+_UNIT_ENDS = "委局厅办院部室心司会行社校处"
 
 
 class Order(Enum):
@@ -146,6 +148,8 @@ class _Search:
             yield from self._name_first(at, self._start_worth(at, between))
         else:
             yield from self._post_first(at, 0.0)
+            if at != self.start:  # 由副市长顾青禾、林云岭担任
+                yield from (found for end, score in names_at(self.text, at) for found in self._bare(Span(at, end), end, None, score - 0.3))
 
     def _start_worth(self, at: int, between: str) -> float:
         if at == self.start or "\n" in between or "；" in between or "\t" in between:
@@ -198,8 +202,9 @@ class _Search:
     def _with_post(self, name: Span, at: int, note: Span | None, score: float) -> Iterator[tuple[Person, int, float]]:
         text = self.text.text
         begin, worth = at, 1.0 if self.text.gap(at) > 0 else 0.0
-        if text[at : at + 1] in ("，", "：", "\n", "\t", "-", "—") and begin + 1 < self.stop:
-            begin, worth = at + 1, 0.2 if text[at] in "，\n" else 1.0
+        joint = _JOINT.match(text, at, self.stop)
+        if joint:
+            begin, worth = joint.end(), 0.2 if text[at] in "，\n" else 1.0
         if begin >= self.stop or not HAN.match(text[begin]):
             return
         opener = opener_score(self.text, begin)
@@ -223,6 +228,7 @@ class _Search:
                 break
             quality = self._post_before_name(at, end)
             if quality is None:
+                yield from self._unit_name_title(at, end, worth)
                 continue
             for stop, score in names_at(self.text, end):
                 closing = self._closed_after(stop)
@@ -231,6 +237,17 @@ class _Search:
                     noted = Span(*note.span()) if note else None
                     yield Person(Span(end, stop), (Span(at, end),), noted), note.end() if note else closing, worth + score + quality
                     yield from self._title_after(Span(end, stop), Span(at, end), worth + score + quality)
+
+    def _unit_name_title(self, start: int, end: int, worth: float) -> Iterator[tuple[Person, int, float]]:
+        """市财政局顾青禾局长: the unit, the name and the title without anything between them."""
+        if self.text.text[end - 1] not in _UNIT_ENDS or "、" in self.text.text[start:end]:
+            return
+        for stop, score in names_at(self.text, end):
+            if score < 2.5 or stop >= self.stop or not DIRECT_POST.regex.match(self.text.text, stop):
+                continue
+            for _, titled in positions_within(self.text, stop, min(self.stop, stop + 8)):
+                if self._closed_after(titled) is not None:
+                    yield Person(Span(end, stop), (Span(start, end), Span(stop, titled))), titled, worth + score + 2.0
 
     def _post_before_name(self, start: int, end: int) -> float | None:
         """What the post right before a name is worth; it ends in a title, or a blank parts it from the name."""

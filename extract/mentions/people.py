@@ -78,13 +78,15 @@ def _surname_score(name: str) -> float:
 
 
 def _parts_score(name: str) -> float:
-    """A name that is made of syllable groups of minority names, one to three of them."""
+    """A name that is made of syllable groups of minority names, one to three of them; one of two may be unknown (罗旺次仁)."""
     counts = {0: 0}
     for end in range(2, len(name) + 1):
         for size in (2, 3, 4):
             if end - size in counts and name[end - size : end] in MINORITY_PARTS:
                 counts[end] = counts[end - size] + 1
     count = counts.get(len(name), 0)
+    if not count and len(name) == 4 and (name[:2] in MINORITY_PARTS or name[2:] in MINORITY_PARTS):
+        return 0.0 if any(char in NEVER_GIVEN for char in name) else 2.0
     return (0.0, 2.3, 3.0, 2.9)[count] if count <= 3 else 0.0
 
 
@@ -114,7 +116,7 @@ def _dotted_ends(text: Spaced, start: int, limit: int) -> Iterator[tuple[int, fl
     """A name with a middle dot runs to a blank, or to where its last part stops to look like one."""
     last = text.text.rindex("·", start, limit) + 1
     for end in range(last + 1, limit + 1):
-        known = _parts_score(text.text[last:end]) > 0
+        known = _parts_score(text.text[last:end]) > 2
         if any(char in NEVER_GIVEN for char in text.text[last:end]):
             return
         closed = end == limit or text.gap(end) > 0

@@ -67,8 +67,8 @@ def post_score(text: Spaced, start: int, end: int) -> float | None:
     score -= sum(_broken_off(text, at, end) for _, at in positions_within(text, start, end - 1))
     score -= sum(3.0 for i in range(start + 1, end) if (text.gap(i) > 0 or text.text[i - 1] == "\n") and _starts_entry(text, i))
     for at, part in _post_parts(post):
-        if at and not _carries_on(text, start + at):
-            score -= 2.0
+        if at:
+            score -= _next_person(text, start + at)
         if len(part) > _LONGEST_PART:
             return None
     return score + 0.1 * min(3, post.count("、") + post.count("，") + 1)
@@ -103,6 +103,15 @@ def _post_parts(post: str) -> Iterator[tuple[int, str]]:
     yield at, post[at:]
 
 
-def _carries_on(text: Spaced, start: int) -> bool:
-    """Whether what follows a comma goes on with the post rather than naming the next person."""
-    return opener_score(text, start) > 0
+def _next_person(text: Spaced, start: int) -> float:
+    """What it costs to read on past a comma: much where it names the next person, some where no post seems to begin."""
+    if start not in text.places and any(_is_entry(text, start, end) for end, score in names_at(text, start) if score >= 2):
+        return 4.0
+    return 0.0 if opener_score(text, start) > 0 else 2.0
+
+
+def _is_entry(text: Spaced, start: int, end: int) -> bool:
+    """Whether the name ``start..end`` goes on with a post; 白石镇党委书记 without a blank is no 白石 of the 镇党委."""
+    if end >= len(text.text) or text.gap(end) == 0 and text.text[end] in "省市县区镇乡街":
+        return False
+    return opener_score(text, end) > 0

@@ -5,8 +5,10 @@ from __future__ import annotations
 from extract.rules import Rule
 
 _RANK = "总|第一|第二|常务|执行|专职|名誉|联合|共同|首席|轮值"
-_CHAIRS = "组长|召集人|主任委员|主任|总指挥长|总指挥|指挥长|指挥官|政治委员|政委|班长|专班长|队长|团长|秘书长|主席|会长|理事长|总协调人|协调人|协调员|负责人|召集单位负责人"
-_SEATS = "组员|成员|委员|联络员|联系人员|联络人|工作人员|顾问|秘书|队员|理事|专家|特邀成员|列席人员|干事|牵头领导|责任领导|分管领导"
+_CHAIRS = (
+    "组长|召集人|主任委员|主任|总指挥长|总指挥|指挥长|指挥官|政治委员|政委|班长|专班长|队长|团长|秘书长|主席|会长|理事长|总协调人|协调人"
+)
+_SEATS = "组员|成员|委员|联络员|联络人|工作人员|顾问|队员|理事|专家|特邀成员|列席人员"
 
 ROLE_WORD = Rule(
     name="roster-role",
@@ -160,8 +162,11 @@ BODY_TAIL = Rule(
 
 HEADING_LABEL = Rule(
     name="roster-role-in-a-heading",
-    pattern=r"(?m)(?<=[\n。　])[^\n。：，；]{0,40}?(?:小组|专班|指挥部|联席会议|委员会|办公室|[^党]组)(?P<role>联络员|联系人|成员|委员|工作人员|顾问|专家)(?P<note>)(?:名单|组成|名录|如下)*[：]?\n",
-    examples=("前文\n⟦五、协调小组办公室联络员\n⟧顾青禾（市公安局）",),
+    pattern=(
+        r"(?m)(?:(?<=[\n。])[^\n。：，；]{0,40}?(?:小组|专班|指挥部|联席会议|委员会|办公室|[^党]组)(?P<role>联络员|联系人|成员|委员|工作人员|顾问|专家)"
+        r"(?:名单|组成|名录|如下)*|^(?P<listed>联络员|成员|委员|工作人员)(?:名单|名录))(?P<note>)[：]?\n"
+    ),
+    examples=("前文\n⟦五、协调小组办公室联络员\n⟧顾青禾（市公安局）", "⟦联络员名单\n⟧顾青禾"),
     counter_examples=("协调小组办公室联络员负责信息报送\n",),
     source="Rosters whose heading alone says the role",
 )
@@ -192,7 +197,7 @@ TAKES_SEAT = Rule(
 
 INLINE_SEATS = Rule(
     name="seats-listed-in-running-text",
-    pattern=rf"(?<=[，。；、])(?P<office>办公室)?(?P<role>{_SEATS}|副?主任|副?组长)(?:为|有|包括|分别为)?(?=[\u4e00-\u9fff·]{{2,12}}（)",
+    pattern=rf"(?<=[，。；、])(?P<office>办公室)?(?P<role>{_SEATS}|副?主任|副?组长)(?:为|有|包括|分别为)?(?!由)(?=[\u4e00-\u9fff·]{{2,12}}（)",
     examples=("副主任由顾青禾兼任，⟦工作人员⟧顾青禾（区财政局）、林云岭（区审计局）",),
     counter_examples=("工作人员要按时报送",),
     source="Names with their units in brackets, in the middle of a paragraph",
