@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -117,6 +118,18 @@ class _stoppable:
     @staticmethod
     def _stop(*_: object) -> None:
         raise KeyboardInterrupt
+
+
+@cli.command()
+@_DB
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="端口")
+@click.option("--public", is_flag=True, help="供他人访问：监听所有地址，关闭 SQL 和下载")
+def serve(db: Path, port: int, public: bool) -> None:
+    """在浏览器中查看：用 Datasette 提供网页，数据库更新后自动换用新的。"""
+    from kb.serve import serve as run
+
+    with contextlib.suppress(KeyboardInterrupt):
+        run(db, port=port, public=public, tell=lambda line: click.echo(line, err=True))
 
 
 @cli.command()

@@ -5,7 +5,7 @@ from contextlib import suppress
 import kb.proof  # noqa: F401
 import kb.worker  # noqa: F401
 
-with suppress(ImportError):  # a broken installation is told by the children, file by file
+with suppress(Exception):  # a broken installation is told by the children, file by file
     import extract.pipeline  # noqa: F401
     from extract.mentions import language
 

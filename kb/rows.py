@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
 
@@ -156,19 +156,20 @@ class _Maker:
         self._issuers(about)
 
     def _issuers(self, about: Elements) -> None:
-        names: Sequence[str | None] = about.issuer_names or ()
-        for position, mention in enumerate(about.issuers or about.issuer_names):
-            name = names[position] if position < len(names) else None
-            who = self._issuer(about, name) if name else None
+        names = about.issuer_names if len(about.issuer_names) == len(about.issuers) else about.issuers
+        for position, (mention, name) in enumerate(zip(about.issuers, names, strict=True)):
+            who = self._issuer(mention, name)
             self._add("issuers", {"document_id": self.id, "position": position, "mention_id": self._mention(mention, who)})
 
-    def _issuer(self, about: Elements, name: str) -> Organisation:
-        """The body as the document's duties know it; else what the head says of it."""
-        for duty in self.extraction.responsibilities:
-            if duty.organisation and duty.organisation.name == name:
-                return duty.organisation
-        sector = issuer_sector(name)
-        return Organisation(name, sector, (sector,), about.region, about.region_code, about.region_level, "issuer")
+    def _issuer(self, mention: str, name: str) -> Organisation:
+        """The body that signed: its name is the head's, what it is for is settled as for all others."""
+        from extract.resolve import Resolver
+
+        about = self.extraction.elements
+        who = Resolver(about, self.document).organisation(mention)
+        if who.name == name:
+            return who
+        return replace(who, name=name, region=about.region, region_code=about.region_code, level=about.region_level, rule="issuer")
 
     # -- the facts ------------------------------------------------------------------------------------------------
 
@@ -338,12 +339,3 @@ def finding_values(finding: Finding) -> Row:
         "expected": _text(finding.expected),
         "found": _text(finding.found),
     }
-
-
-def issuer_sector(name: str) -> str:
-    """The 职能 of an issuer, by the same lexicon as all organisations."""
-    try:
-        from extract.resolve import sector_of  # type: ignore[import-not-found]
-    except ImportError:
-        return NO_SECTOR
-    return sector_of(name) or NO_SECTOR

@@ -15,11 +15,12 @@ from pathlib import Path
 import sqlite_utils
 
 from extract.document import fold
-from kb import SCHEMA_VERSION, __version__, search
+from kb import SCHEMA_VERSION, __version__
 from kb.errors import KbError
 from kb.invariants import broken
 from kb.paths import schema
 from kb.rows import DocumentRows, Row
+from kb.search import fill_index
 
 SHARED = frozenset(["regions", "organisations", "organisation_sectors", "people"])  # a name that many documents use stands once
 _BUFFER = 4_000  # rows of a table that wait for one insert
@@ -82,7 +83,7 @@ class Store:
         for table, indexes in INDEXES.items():
             for columns in indexes:
                 self._db[table].create_index(list(columns))  # type: ignore[union-attr]
-        search.fill_index(self._connection)
+        fill_index(self._connection)
         self._put("metadata_kb", metadata(self._documents))
         self._flush(0)
         self._connection.execute("ANALYZE")

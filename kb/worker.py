@@ -81,9 +81,11 @@ def sector_ids() -> dict[str, int]:
 
 
 def extraction() -> Callable[[Path], Extraction]:
-    """The way into ``extract``, imported in the child alone: it loads spaCy."""
-    from extract.pipeline import extract
-
+    """The way into ``extract``, imported in the child alone: it loads spaCy. Raises ImportError whatever is wrong with it."""
+    try:
+        from extract.pipeline import extract
+    except Exception as error:
+        raise ImportError(f"{type(error).__name__}: {error}") from error
     return extract
 
 
@@ -96,8 +98,6 @@ def read_one(path: str, content_hash: str) -> Outcome:
     extract = extraction()
     try:
         return prove(rows_of(extract(Path(path)), content_hash, sector_ids()))
-    except ImportError:
-        raise
     except Unreadable as error:
         return Refusal(error.reason, error.message)
     except MemoryError:

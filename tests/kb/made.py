@@ -89,7 +89,9 @@ def extract_text(text: str) -> Extraction:
                 task_of["responsibilities", len(duties)] = len(tasks) - 1
                 role = {"牵头": Role.LEAD, "负责": Role.RESPONSIBLE, "配合": Role.COORDINATE}[match[verb]]
                 place = r.span(match), r.clause_at(match.start())
-                duties.append(Responsibility(r.span(match, 3), match[who], role, match[verb], *place, None, organisation(match[who])))
+                duties.append(
+                    Responsibility(r.span(match, 3), match[who], role, match[verb], *place, organisation=organisation(match[who]))
+                )
     targets = tuple(
         Target("云岭县", m[2], ">=", float(m[3]), "%", r.span(m), r.clause_at(m.start()), period_end=date(int(m[1]), 12, 31))
         for m in r.matches(r"到(\d{4})年，(.+?)达到(\d+)%以上")
@@ -99,7 +101,16 @@ def extract_text(text: str) -> Extraction:
         for m in r.matches(r"((\d{4})年6月底前)(.+?)(?=。)")
     )
     members = tuple(
-        RosterMember("领导小组", "组长", m[1].replace(" ", ""), m[2], r.span(m), r.clause_at(m.start()), organisation(m[3]), m[3])
+        RosterMember(
+            "领导小组",
+            "组长",
+            m[1].replace(" ", ""),
+            m[2],
+            r.span(m),
+            r.clause_at(m.start()),
+            organisation=organisation(m[3]),
+            organisation_mention=m[3],
+        )
         for m in r.matches(r"组长：(.+?)（((县.+?局)局长)）")
     )
     citations = tuple(Citation(m[1], None, "basis", r.span(m), r.clause_at(m.start())) for m in r.matches(r"《(.+?)》"))

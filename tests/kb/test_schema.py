@@ -82,7 +82,7 @@ def test_names_stand_once(connection):
     names = {
         row[0] for table in ("organisations", "people", "groups", "regions") for row in connection.execute(f"SELECT name FROM {table}")
     }
-    assert {"青禾市云岭县水利局", "王岚", "领导小组", "青禾市云岭县"} <= names
+    assert {"青禾市云岭县水利局", "青禾市云岭县财政局", "王岚", "领导小组", "青禾市云岭县"} <= names
     for table in ("assignments", "targets", "members", "deadlines", "citations", "tasks", "issuers", "documents"):
         for row in connection.execute(f"SELECT * FROM {table}"):
             assert not names & {value for key, value in dict(row).items() if key != "title"}, table
