@@ -12,20 +12,19 @@ from functools import cached_property
 
 from extract.canonical import core_with_region, department, of_the_state
 from extract.document import Document, fold
-from extract.mentions.lists import stands_alone
+from extract.mentions.lists import STATE_LEVELS, stands_alone
 from extract.mentions.names import Kind, Name, parse
 from extract.mentions.organisations import find_organisations, organisation_ending_at
 from extract.mentions.regions import Region, gazetteer, lookup, within
 from extract.mentions.regions import parse as parse_region
 from extract.records import Elements, Organisation
-from extract.rules.departments import stems
+from extract.rules.departments import national, stems
 from extract.rules.organisations import STEM
 from extract.rules.organisations_sectors import sector_by_word
 
 _STEM = re.compile(STEM)
 _ABBREVIATION = re.compile(r"（(?:以下)?(?:简称|统称)(?:为)?[：:]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,16}?)[”\"]?(?:，[^（）]{0,20})?）")
 _STATE = re.compile(r"^(?:中共中央|国务院|国家|中国|中华人民共和国|全国|最高人民|(?:[\u4e00-\u9fff]{2,9}部)(?:办公厅)?$)")
-_STATE_LEVELS = ("国家", "中央", "国务院", "全国", "中共中央", "中国共产党", "中共")
 _GRASSROOTS = re.compile(r"[镇乡村]|街道|社区|居委|苏木|团场")
 _GROUP = re.compile(r"(?:领导小组|联席会议|专班|指挥部|协调小组|工作组|推进组|小组|委员会|办公室)$")
 _OFFICES = ("办公室", "领导小组", "专班", "联席会议", "指挥部")
@@ -83,6 +82,9 @@ class Resolver:
 
     def _settle(self, text: str, rule: str) -> Organisation:
         name = parse(text)
+        known = national().get(text)
+        if known and (_STATE.match(text) or (self.state and name is not None and not name.scope)):
+            return Organisation(known.name, known.sectors[0], known.sectors, None, None, "national", "national")
         if name is None:
             founded = self._founded_as(text) if text in _OFFICES else None
             return self._settle(founded, "founded") if founded else self._unknown(text)
@@ -123,7 +125,7 @@ class Resolver:
         """The full name of a body of the State; ``None`` where it is a local one."""
         if name.region or name.functions and name.functions[0].party and not name.level:
             return None
-        if name.level.rstrip("级") in _STATE_LEVELS and name.level:
+        if name.level.rstrip("级") in STATE_LEVELS and name.level:
             return of_the_state(text) or (
                 name.level.replace("中共中央", "中央")
                 + (department(name.core) if name.kind is Kind.DEPARTMENT else core_with_region(name, ""))
@@ -159,7 +161,7 @@ class Resolver:
     def _free(self, text: str, name: Name, rule: str) -> Organisation:
         """A freely named body keeps its name; a level word before it is spelled out: 市城投公司 → 青禾市城投公司."""
         sectors = self._sectors(name, text)
-        if name.region or not name.level or name.level in _STATE_LEVELS:
+        if name.region or not name.level or name.level in STATE_LEVELS:
             found = self._nearest(name.region) if name.region else ()
             near = found[0] if len(found) == 1 else self.home
             if len(found) == 1 and _GROUP.search(text):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.mentions.names import Kind, Name, parse
 from extract.mentions.regions import lookup
+from extract.rules.departments import national
 from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL, MID_TAIL
 
 _COLLECTIVE = re.compile(COLLECTIVE)
@@ -133,7 +134,7 @@ def inherit_prefix(names: Iterable[str]) -> list[str]:
     scope = party = ""
     for text in names:
         name = parse(text)
-        if name is None or name.kind not in (Kind.DEPARTMENT, Kind.BODY, Kind.FUNCTION) or name.agency or stands_alone(name):
+        if name is None or name.kind not in (Kind.DEPARTMENT, Kind.BODY, Kind.FUNCTION) or name.agency or stands_alone(name) or not name.scope and scope in STATE_LEVELS and (name.kind is not Kind.DEPARTMENT or text in national()):
             out.append(text)
         elif name.scope:
             scope = name.scope
@@ -145,6 +146,7 @@ def inherit_prefix(names: Iterable[str]) -> list[str]:
     return _share_ends(out)
 
 
+STATE_LEVELS = ("国家", "中央", "国务院", "全国", "中国", "中共中央", "中国共产党", "中共")
 _GOVERNED_END = re.compile(r"(?P<region>[\u4e00-\u9fff]{1,10}(?P<suffix>[市县区州]))(?P<governing>人民政府|政府)$")
 
 

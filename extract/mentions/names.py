@@ -135,8 +135,11 @@ def _named(text: str) -> Name | None:
     agency = agency if agency and agency.end() < len(text) else None
     head = agency.end() if agency else 0
     at = leading_region(text, head)
-    found = _youth_league(text, at) or _cored(text, head, at)
-    if found is None and at > head:  # 公安 is also short for 公安县
+    found = _youth_league(text, at)
+    if found is None and at > head and _is_weak(text[head:at]):  # 公安 is also short for 公安县
+        found = _cored(text, head, head)
+    found = found or _cored(text, head, at)
+    if found is None and at > head:
         found = _cored(text, head, head)
     office = _OFFICE.match(text, at) if agency and not found else None
     if office:
@@ -149,6 +152,12 @@ def _named(text: str) -> Name | None:
         sectors = bodies()[agency[0]]
         return Name(Kind.BODY, found.region, found.level, "", found.core, found.sub, found.remark, (sectors, *found.functions), agency[0])
     return found
+
+
+def _is_weak(name: str) -> bool:
+    """Whether a region is named by a short form of a county alone, which may be a common word."""
+    found = lookup(name)
+    return bool(found) and found[0].name != name and len(found[0].code) > 4
 
 
 def _youth_league(text: str, at: int) -> Name | None:

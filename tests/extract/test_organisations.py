@@ -142,3 +142,20 @@ def test_names_that_look_like_something_else(text: str) -> None:
 @pytest.mark.parametrize("text", ["统筹举办", "大学本科", "妥善惩处", "发展大局", "青年回农村", "市公安局等部门"])
 def test_words_that_look_like_names(text: str) -> None:
     assert not is_organisation(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "sub"),
+    [
+        ("公安消防总队", "公安消防总队", ""),
+        ("区住房城乡建设委住房保障办公室", "住房城乡建设委", "住房保障办公室"),
+        ("市规划自然资源委云岭分局保护科", "规划自然资源委", "云岭分局保护科"),
+    ],
+)
+def test_core_and_unit(text: str, core: str, sub: str) -> None:
+    name = parse(text)
+    assert name and (name.region, name.core, name.sub) == ("", core, sub)
+
+
+def test_state_bodies_in_a_list() -> None:
+    assert inherit_prefix(["国家发展改革委", "供销合作总社", "财政部"]) == ["国家发展改革委", "供销合作总社", "财政部"]
