@@ -13,6 +13,7 @@ from extract.document import Span
 from extract.finders.actors import Duty
 from extract.finders.anchors import Scopes, find_anchors
 from extract.finders.duties import find_duties
+from extract.finders.flat_task_tables import find_flat_table_duties
 from extract.finders.prose import find_prose_duties
 from extract.finders.task_tables import find_table_duties
 from extract.reading import Reading
@@ -33,10 +34,12 @@ def find_responsibilities(reading: Reading) -> list[Responsibility]:
         for assignment in anchor.assignments:
             duties += [Duty(actor, assignment.role, assignment.role_text, task, anchor.span) for actor in assignment.actors]
     duties += find_table_duties(reading)
+    flat = find_flat_table_duties(reading)
+    duties += flat
     brackets = [anchor.span for anchor in anchors]
-    listed = find_duties(reading, governed + brackets)
+    listed = find_duties(reading, governed + brackets + [duty.quote for duty in flat])
     duties += listed
-    taken = sorted(brackets + [duty.task for duty in listed])
+    taken = sorted(brackets + [duty.task for duty in listed] + [duty.quote for duty in flat])
     duties += find_prose_duties(reading, taken)
     return _records(reading, duties)
 

@@ -105,7 +105,8 @@ def _body(text: str, match: re.Match[str], limit: int) -> Body | None:
     opened = text.rfind("（", start, match.end())
     if opened >= 0 and "）" not in text[opened : match.end()]:
         start = opened + 1
-    named = _over_the_line(text, start, limit)
+    headed = HEADED.regex.match(text, match.end()) is not None
+    named = _over_the_line(text, start, limit) if headed else start
     name = text[named : match.end()].replace("\n", "").lstrip("》”’）")
     introduced = (
         named < start

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from extract.document import Span
+from extract.finders.target_numbers import Number
 from extract.mentions import group
 from extract.mentions.dates import Bound, DateMention, Kind, find_dates
 from extract.mentions.periods import DateContext, Period, interpret
@@ -101,6 +102,11 @@ class Frames:
 
     def date_spans(self, start: int, end: int) -> list[Span]:
         return [dated.span for dated in self.between(start, end)]
+
+    def over(self, number: Number, paragraph: Span) -> When:
+        """What stands over a number of a paragraph."""
+        start = number.prefix_start if number.listed or number.bracket is not None else number.clause.start
+        return self.when(start, number.sentence, paragraph, number.start, number.segment.end)
 
     def when(self, clause_start: int, sentence: Span, paragraph: Span, at: int, sentence_end: int) -> When:
         """What stands over the number at ``at``."""
@@ -194,12 +200,18 @@ def period_in(text: str, context: DateContext) -> When | None:
 
 def _may_frame(mention: DateMention) -> bool:
     first = mention.first
-    return mention.kind in (Kind.POINT, Kind.RANGE) and first is not None and mention.bound is not Bound.AFTER and (first.year_shift or 0) >= 0
+    return (
+        mention.kind in (Kind.POINT, Kind.RANGE) and first is not None and mention.bound is not Bound.AFTER and (first.year_shift or 0) >= 0
+    )
 
 
 def _cut_short(text: str, region: Span) -> bool:
     """Whether a short name of a region is only the head of another name: 福州港."""
-    return text[region.end - 1] not in "省市县区州盟旗镇乡道" and text[region.end : region.end + 1].isalpha() and text[region.end] not in "和及等的"
+    return (
+        text[region.end - 1] not in "省市县区州盟旗镇乡道"
+        and text[region.end : region.end + 1].isalpha()
+        and text[region.end] not in "和及等的"
+    )
 
 
 def _by(dated: _Dated) -> bool:

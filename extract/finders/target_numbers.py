@@ -207,3 +207,14 @@ def paired(number: Number) -> list[Number]:
         run.append(at)
         at = at.after
     return run if len(run) > 1 else []
+
+
+def run_of(number: Number) -> list[Number]:
+    """Numbers of one unit that follow each other without words: 达到80%、90%、95%."""
+    first = number
+    while first.before is not None and first.listed and first.before.clause == first.clause and not first.prefix.strip("、和及与"):
+        first = first.before
+    run = [first]
+    while (after := run[-1].after) and after.clause == first.clause and after.listed and not after.prefix.strip("、和及与"):
+        run.append(after)
+    return run if len(run) > 1 and len({n.mention.unit for n in run}) == 1 else []

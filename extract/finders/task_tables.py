@@ -17,7 +17,7 @@ _COLUMNS: tuple[tuple[str, Role | str], ...] = (  # head of a column → the rol
     (r"(?:配合|协办|协助|协同|参与|参加|成员|支持).*", Role.COORDINATE),
     (r"(?:实施|落实|承办|执行|建设).*(?:单位|部门|主体)$", Role.IMPLEMENT),
     (r"(?:监督|督导|督办|监管).*(?:单位|部门)$", Role.SUPERVISE),
-    (r"(?:责任|负责|主管).*(?:单位|部门|主体|处室|科室|机构)$|^(?:责任分工|分工)$", Role.RESPONSIBLE),
+    (r"(?:主体|主要|第一|直接|落实)?(?:责任|负责|主管).*(?:单位|部门|主体|处室|科室|机构)$|^(?:责任分工|分工)$", Role.RESPONSIBLE),
     (r"(?:主要|具体|工作|任务|建设|重点|改革)?(?:内容|措施|举措|要求)$", "content"),
     (r"(?:重点|工作|目标|主要|改革|具体|年度)*(?:任务|事项|项目|工作|目标任务|举措)(?:名称|内容|分解)?$", "task"),
 )  # fmt: skip
@@ -47,12 +47,18 @@ def find_table_duties(reading: Reading) -> list[Duty]:
     return duties
 
 
+def column_kind(head: str) -> Role | str | None:
+    """What a column holds by its head: the role of its bodies, ``content``, ``task``, or nothing that is known."""
+    said = re.sub(r"[\s（(].*$", "", head)
+    return next((kind for pattern, kind in _COLUMNS if len(said) <= 12 and re.match(pattern, said)), None)
+
+
 def _head(reading: Reading, cells: list[Span]) -> _Columns | None:
     """The columns that a head row names; ``None`` for any other row."""
     kinds: list[tuple[int, Role | str, str]] = []
     for i, cell in enumerate(cells):
-        said = re.sub(r"[\s（(].*$", "", cell.of(reading.text))
-        kind = next((kind for pattern, kind in _COLUMNS if len(said) <= 12 and re.match(pattern, said)), None)
+        said = cell.of(reading.text)
+        kind = column_kind(said)
         if kind is not None:
             kinds.append((i, kind, said))
     roles = tuple((i, kind, said) for i, kind, said in kinds if isinstance(kind, Role))

@@ -1,0 +1,201 @@
+"""What a target says: its indicator and subject, its comparator and change, when it is due and how binding it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from extract.document import Span
+from extract.finders.indicators import Phrase, ends_in_action, pair_up, phrase, tail
+from extract.finders.target_found import Found, like, shared_verb, total_of
+from extract.finders.target_frames import Frames, When
+from extract.finders.target_numbers import Number, run_of
+from extract.reading import Reading
+from extract.rules import targets as rules
+from extract.rules.quantities import COMPARATORS
+
+_COMPARATORS = {word: sign for sign, words in COMPARATORS.items() for word in words.split()}
+_COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
+_COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的$")
+_STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
+_STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
+_BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
+
+Group = tuple[list[Number], list[str] | None]  # numbers paired by 分别, and the names they are paired with
+
+
+class Terms:
+    """Puts the numbers of one document into words. ``section`` is the region that a short line set over a list, and where."""
+
+    def __init__(self, reading: Reading, frames: Frames) -> None:
+        self.reading, self.frames, self.text = reading, frames, reading.text
+        self.section: tuple[Span, int] | None = None
+
+    def describe(self, number: Number, found: list[Found], paragraph: Span, paired_with: Group | None) -> Found:
+        subject = self._subject(number, found)
+        last = found[-1] if found and found[-1].number.sentence == number.sentence else None
+        total = total_of(number, found, self.text)
+        said = self._phrase(number, subject)
+        comparator, change = number.mention.comparator, number.mention.change
+        if comparator == "=" and (compared := _COMPARED_TO.search(number.prefix)):
+            comparator = _COMPARATORS[compared["word"]]
+        inherited = False
+        if paired_with:
+            said, comparator, change = self._paired(number, paired_with, said)
+        elif not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“")):
+            said, inherited = self._completed(number, said, total or like(number, last)), True
+        elif number.listed and last is not None and not said.verb:
+            said = Phrase(shared_verb(last), said.noun) if last.number.clause == number.clause else said
+        if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
+            change = "cumulative" if verb.group() == "累计" else "new"
+        said = _with_change(said, self._change_word(number), number)
+        striven = rules.ASPIRED.regex.search(self.text, number.clause.start, number.end) or _STRIVEN_BY.search(
+            self.text, number.sentence.start, number.start
+        )
+        modality = "aspirational" if striven else "binding"
+        if modality == "binding" and rules.EXPECTED.regex.search(self._goal_text(number)):
+            modality = "expected"
+        when = self.frames.over(number, paragraph)
+        if run := paired_with[0] if paired_with else run_of(number):
+            when = _year_of(when, run.index(number), len(run))
+        return Found(number, said, subject, when, comparator, change, modality, total, inherited)
+
+    def _goal_text(self, number: Number) -> str:
+        clause = self.reading.clause_at(number.start)
+        heads = self.text[clause.heading.start : clause.heading.end] if clause else ""
+        return heads + self.text[number.sentence.start : number.start]
+
+    def _change_word(self, number: Number) -> str:
+        if number.mention.change not in ("increase", "decrease", "new"):
+            return ""
+        match = re.match(r"[^\W\d_]{2}", self.text[number.start : number.mention.core_start])
+        return match.group() if match else ""
+
+    def names_of(self, run: list[Number], found: list[Found]) -> list[str] | None:
+        """What 分别 pairs the numbers with: the list before it, or that of the group before in the same sentence."""
+        first = run[0]
+        before = _COMPARED_WITH.sub("", self._without_dates(first.prefix_start, first.start, first.prefix))
+        compared = _COMPARED_WITH.search(self.text[first.prefix_start : first.start])
+        tail = (compared["base"] if compared else "") + self._change_word(first)
+        listed = phrase(before, "").noun
+        if listed:
+            names = pair_up(listed, len(run))
+        else:
+            group_before = [f for f in found[-len(run) :] if f.number.sentence == first.sentence]
+            names = [f.phrase.text.split("比20")[0] for f in group_before] if len(group_before) == len(run) else None
+        return [name + tail for name in names] if names else None
+
+    def _without_dates(self, start: int, end: int, fallback: str) -> str:
+        """The text of a stretch without the dates that stand over it."""
+        if start >= end:
+            return fallback
+        kept, at = [], start
+        for span in self.frames.date_spans(start, end):
+            before = self.text[at : span.start]
+            kept.append(before)
+            at = min(span.end, end)
+        return "".join(kept) + self.text[at:end]
+
+    def _phrase(self, number: Number, subject: Span | None) -> Phrase:
+        start, end = number.prefix_start, number.start
+        if number.adjacent:
+            prefix = number.prefix
+        else:
+            if subject and start <= subject.start and subject.end <= end and not self.text[start : subject.start].strip("，、。；：其中由"):
+                start = subject.end
+            prefix = self._without_dates(start, end, "")
+        suffix = number.suffix
+        if not suffix or number.adjacent:
+            suffix = suffix or self._shared_suffix(number)
+        return phrase(prefix, suffix)
+
+    def _shared_suffix(self, number: Number) -> str:
+        """What follows the last number of a list and belongs to all: 5座、15座、7座⟦的除险加固任务⟧; 2万户30万平方米⟦节能改造⟧."""
+        at = number
+        while at.after is not None and at.after.clause == number.clause and (at.after.listed or at.after.adjacent):
+            at = at.after
+        shared = at.suffix if at is not number else ""
+        same = at.mention.unit == number.mention.unit and not at.prefix.strip("、和及与")
+        return shared if shared and (shared.startswith("的") or at.adjacent or same) else ""
+
+    def _paired(self, number: Number, paired_with: Group, said: Phrase) -> tuple[Phrase, str, str | None]:
+        run, names = paired_with
+        first, last = run[0].mention, run[-1].mention
+        comparator = number.mention.comparator
+        if comparator == "=":
+            comparator = last.comparator if last.comparator != "range" else "="
+        if comparator == "=" and first.comparator not in ("range", "~"):
+            comparator = first.comparator
+        if names:
+            said = Phrase("", names[run.index(number)])
+        elif number is not run[0]:
+            said = self._phrase(run[0], None)
+        return said, comparator, number.mention.change or first.change
+
+    def _completed(self, number: Number, said: Phrase, source: Found | None) -> Phrase:
+        """A phrase whose noun the text leaves out, with that of the total before it, else of the heading."""
+        if source is not None:
+            if said.text and said.text in source.phrase.text:
+                return source.phrase
+            return Phrase(said.text, source.phrase.noun if said.text else source.phrase.text)
+        if said.noun:
+            return said
+        clause = self.reading.clause_at(number.start)
+        while clause is not None:
+            heading = self.text[clause.heading.start : clause.heading.end].strip("。：， \n")
+            if heading and not rules.GOALS.regex.search(heading) and not _STAGE.search(heading):
+                return Phrase(said.verb, heading + tail(number.suffix))
+            clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
+        return Phrase(said.verb, tail(number.suffix))
+
+    def _subject(self, number: Number, found: list[Found]) -> Span | None:
+        """The region that the number's clause, or one before it in the same segment, begins with."""
+        bracket_owner = next((f for f in reversed(found) if number.bracket is not None and f.number.end <= number.bracket), None)
+        if bracket_owner and bracket_owner.number.sentence == number.sentence:
+            return bracket_owner.subject
+        at = number.start
+        starts = [number.prefix_start, number.clause.start]
+        for mark in re.finditer(r"[，：]", self.text[number.segment.start : number.clause.start]):
+            starts.append(number.segment.start + mark.end())
+        starts.append(number.segment.start)
+        for start in sorted(set(starts), reverse=True):
+            begun = self._skip_lead(start, at)
+            own = rules.OWN_REGION.regex.match(self.text, begun, at)
+            if own:
+                return None
+            region = self.frames.region_at(begun, at)
+            if region and region.end <= at:
+                return region
+        if self.section and self.section[1] < number.start:
+            return self.section[0]
+        return None
+
+    def _skip_lead(self, start: int, end: int) -> int:
+        """Past what may stand before a region: 其中, 到2025年, ，."""
+        moved = True
+        while moved and start < end:
+            moved = False
+            match = _BEFORE_REGION.match(self.text, start, end)
+            if match:
+                start, moved = match.end(), True
+            for span in self.frames.date_spans(start, start + 1):
+                start, moved = span.end, True
+        return start
+
+
+def _year_of(when: When, index: int, count: int) -> When:
+    """The year of one of ``count`` numbers that a span of as many years is paired with: 2021-2023年分别完成5个、6个、7个."""
+    if when.start is None or when.end is None or when.end.year - when.start.year + 1 != count or count < 2:
+        return when
+    year = when.start.year + index
+    return replace(when, start=date(year, 1, 1), end=date(year, 12, 31))
+
+
+def _with_change(said: Phrase, word: str, number: Number) -> Phrase:
+    """The phrase with the word of change that stands at the number: before what follows it, else behind (产值⟦增长⟧)."""
+    if not word or said.text.endswith(word) or said.verb.startswith(word):
+        return said
+    if said.noun and said.noun == tail(number.suffix):
+        return Phrase(word + said.verb, said.noun)
+    return Phrase(said.verb, said.noun + word)
