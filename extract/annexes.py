@@ -13,6 +13,7 @@ from extract.units import Unit
 _HEADING = re.compile(rf"(?:(?<=\n)|^|(?<=[。；）日])){ANNEX.pattern}|(?<![\n见（、和及至与在按如“《的])附(?:件|表)(?P<n2>\d{{1,2}})(?=\n)")
 _ENTRY = re.compile(r"^(?:\d{1,2}[.、．]|附(?:件|表)\d{0,2}[：.]?|《|[^。；]{1,80}$)")
 _LEADERS = re.compile(r"[….·]{4,}")
+_LISTED = re.compile(r"(?<![\d.])(\d{1,2})[.、．]\n?([\u4e00-\u9fff“《]{3})")
 _FIRST_ENTRY = re.compile(r"\n?1[.、．]")
 _NUMERALS = {n: str(i) for i, n in enumerate("〇一二三四五六七八九十")}
 _MOST_ENTRIES = 25
@@ -39,6 +40,7 @@ def find_annexes(text: str, unit: Unit, contents: Span | None = None, *, goes_on
     so that a heading without a text behind it is that paper's label.
     """
     heads = [m for m in _HEADING.finditer(text, unit.body, unit.end) if _is_heading(text, m) and not (contents and m.start() in contents)]
+    heads = sorted([*heads, *_run_on(text, unit, heads)], key=lambda m: m.start())
     begins: list[re.Match[str]] = []
     lists: list[Span] = []
     for index, head in enumerate(heads):
@@ -57,6 +59,20 @@ def find_annexes(text: str, unit: Unit, contents: Span | None = None, *, goes_on
             begins.append(head)
     ends = [m.start() for m in begins[1:]] + [unit.end]
     return [_annex(text, m, end) for m, end in zip(begins, ends, strict=False)], lists
+
+
+def _run_on(text: str, unit: Unit, heads: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Headings in the middle of a line: 附件2 with the words with which entry 2 of a list before it begins."""
+    known = {match.start() for match in heads}
+    found: list[re.Match[str]] = []
+    for listed in [match for match in heads if _FIRST_ENTRY.match(text, match.end())][:3]:
+        for number, words in _LISTED.findall(text, listed.end(), min(unit.end, listed.end() + 800)):
+            heading = re.compile(rf"附(?:件|表)(?P<n>{number})(?P<n2>)(?P<colon>：)?\n?(?={re.escape(words)})")
+            again = heading.search(text, listed.end(), unit.end)
+            if again and again.start() not in known:
+                known.add(again.start())
+                found.append(again)
+    return found
 
 
 def _restarts(text: str, head: re.Match[str], following: re.Match[str] | None) -> bool:

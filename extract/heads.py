@@ -21,7 +21,10 @@ _MONTH = re.compile(r"^（?(?:\d{4}|[一二][〇零一二三四五六七八九]{
 _NOT_ADDRESSEES = re.compile(r"关于|通知|决定|公告|〔\d|文件|\t")
 _TITLE_RUNS_ON = re.compile(rf"的(?:{SENT})(?=各|有关)")
 _EXPIRED = re.compile(r"[-—－]?此件[^\n]{0,30}?失\n?效。?")
-_RULE_LINE = re.compile(r"[━─—_=]{5,}|20\d\d-\d{1,2}-\d{1,2}(?:\d\d：\d\d)?")
+_PAGE_MARKS = re.compile(
+    r"[━─—_=]{5,}|20\d\d-\d{1,2}-\d{1,2}(?:\d\d：\d\d)?|签发人：?[^\n]{0,14}|(?<=\n)(?:\d{5,6}|(?:机密|秘密|绝密)[^\n]{0,6}|特急|加急)(?=\n)|"
+    r"〔?字[体号][：〔][大中小默认超特〔〕]{1,12}[^\n]{0,20}(?=\n)"
+)
 _LEADING_MARK = re.compile(r"^\d{1,2}[.、](?!\d)")
 
 
@@ -81,7 +84,7 @@ class HeadReader:
     def titles(self, start: int, end: int) -> list[Span]:
         """The titles in the head of a paper, with numbers, dates, metadata and page tools taken out."""
         holes = [whole for _, _, whole in self.fields(start, end)]
-        for rule in (_BRACKETED_DATE, PUBLIC_NOTE.regex, FULL_DATE.regex, FURNITURE.regex, LETTERHEAD.regex, _EXPIRED, _RULE_LINE):
+        for rule in (_BRACKETED_DATE, PUBLIC_NOTE.regex, FULL_DATE.regex, FURNITURE.regex, LETTERHEAD.regex, _EXPIRED, _PAGE_MARKS):
             holes += [Span(*m.span()) for m in rule.finditer(self.text, start, end)]
         holes += [self._with_brackets(start + a, start + b) for a, b, _ in find_numbers(self.text[start:end])]
         found: list[Span] = []

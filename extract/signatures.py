@@ -72,6 +72,8 @@ class SignatureReader:
             first = self._signatory_lines(start, line_start)
         issuers = Span(first, date.start)
         named = issuers.of(text).strip("\n")
+        if not named and "年" not in date.of(text):
+            return None
         return Signature(Span(first, note.end() if note else stop), date, issuers if named else None, bool(note))
 
     def _signatory_lines(self, start: int, line_start: int) -> int:

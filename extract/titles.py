@@ -132,7 +132,11 @@ def title_at(text: str, start: int, end: int) -> Span | None:
     weak = None
     for line in lines:
         words = line.of(text)
-        if words in _NO_TITLE_LINES or taken and (BODY_START.regex.match(words) and not (len(words) <= 40 and is_title(joined(text, [*taken, line])))):
+        if (
+            words in _NO_TITLE_LINES
+            or taken
+            and (BODY_START.regex.match(words) and not (len(words) <= 40 and is_title(joined(text, [*taken, line]))))
+        ):
             break
         if _STOPS.search(words) or len(words) > 90 or words.endswith(("：", "，")):
             break

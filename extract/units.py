@@ -15,6 +15,7 @@ from extract.rules.parts import BODY_START, FULL_DATE, ISSUING
 from extract.signatures import Signature, SignatureReader
 from extract.titles import Squeezed, is_title, joined, key, lines_of, printed_titles, quoted_titles, title_at
 
+_TITLE_WITHIN = 300
 _COVERED = 300  # a notice within the notice is longer than a heading, a label and a list of annexes
 _HEAD = 8_000  # characters within which the first paper's head must stand
 _ISSUED_WITHIN = 6_000  # a covering notice may say a good deal before its signature
@@ -82,8 +83,8 @@ class UnitReader:
             if BODY_START.regex.match(words) and not (is_title(words) and len(words) < 60) or (len(words) > 60 and "。" in words):
                 body = line.start
                 break
-        titles = self.heads.titles(start, body) if body > start else []
-        title = self.heads.trimmed(titles[-1] if titles else title_at(self.text, start, min(limit, max(body, start + 200))))
+        titles = self.heads.titles(start, body)[-1:] if body > start else self.heads.titles(start, min(limit, start + _TITLE_WITHIN))[:1]
+        title = self.heads.trimmed(titles[0] if titles else title_at(self.text, start, min(limit, max(body, start + 200))))
         if title is None:
             return self._unit(start, None, body)
         after = self.heads.below(title.end, limit)

@@ -54,6 +54,7 @@ def test_passages_stand_in_the_original_text() -> None:
             ("昆明市发展和改革委员会", "昆明市财政局", "昆明市水务局"),
             date(2022, 8, 1),
         ),
+        ("昆明市人民政府\n2022.8.1", ("昆明市人民政府",), date(2022, 8, 1)),
         ("2022年8月1日", ("昆明市人民政府",), date(2022, 8, 1)),  # the seal signs; the title says who
     ],
 )
@@ -120,6 +121,15 @@ def test_an_order_has_its_number_below_its_title() -> None:
 def test_a_sample_says_so() -> None:
     assert elements_of("（改写样本，地名人名均为虚构）\n" + notice()).is_sample
     assert not elements_of(notice()).is_sample
+
+
+def test_a_page_of_a_government_site() -> None:
+    text = (
+        notice(head="首页 > 政务公开\n索引号：015-2022\n【字体：大 中 小】 打印\n").replace("一、目标", "一、目标\n")
+        + "\n扫一扫在手机打开\n【打印】 【关闭】"
+    )
+    found = elements_of(text)
+    assert (found.notice_title, found.title) == ("昆明市人民政府关于印发昆明市供水方案的通知", "昆明市供水方案")
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,29 @@ METADATA = """首页
 2022年4月1日"""
 
 
+UNBROKEN = "一、目标任务年底前完成排查。附件：1.工作专班名单2.任务清单附件1工作专班名单组长：李某附件2任务清单市教育局负责登记。"
+
+LETTERHEAD = """000123
+机密★1年
+青禾市发展和改革委员会
+青禾市财政局
+文件
+青发改〔2023〕12号　　　　签发人：李某
+青禾市发展和改革委员会
+青禾市财政局
+关于印发青禾市绿色货运实施方案的通知
+各县（市）区发展改革局、财政局：
+现将《青禾市绿色货运实施方案》印发给你们，请执行。
+附件：青禾市绿色货运实施方案
+青禾市发展和改革委员会      青禾市财政局
+2023年7月3日
+附件
+青禾市绿色货运实施方案
+为推进绿色货运，制定本方案。
+附件1：任务分工表
+附件2：考核细则"""
+
+
 def parts_of(text: str) -> tuple[Parts, str]:
     document = Document.from_paragraphs(text.split("\n"))
     return split(document), document.folded.text
@@ -121,9 +144,11 @@ def kinds(parts: Parts) -> list[str]:
         (SEVERAL, ["NOTICE", "POLICY", "POLICY"]),
         (NOTICE_ALONE, ["POLICY", "ANNEX附件"]),
         ("云岭县2023年工作要点\n一、加强领导\n各乡镇要抓好落实。", ["POLICY"]),
+        ("云岭县校车方案\n" + UNBROKEN, ["POLICY", "ANNEX附件1", "ANNEX附件2"]),
+        (LETTERHEAD, ["FURNITURE", "NOTICE", "POLICY"]),
         ("", ["POLICY"]),
     ],
-    ids=["tidy", "page", "run together", "forwarded", "several", "notice alone", "policy alone", "empty"],
+    ids=["tidy", "page", "run together", "forwarded", "several", "notice alone", "policy alone", "unbroken", "letterhead", "empty"],
 )
 def test_kinds(text: str, expected: list[str]) -> None:
     assert kinds(parts_of(text)[0]) == expected
@@ -144,6 +169,8 @@ def test_parts_cover_the_text_without_overlap(text: str) -> None:
         (TIDY, PartKind.NOTICE, "青禾市人民政府办公室\n关于印发青禾市农村供水保障\n实施方案的通知"),
         (TIDY, PartKind.POLICY, "青禾市农村供水保障\n实施方案"),
         (TIDY, PartKind.ANNEX, "供水工程任务表"),
+        (LETTERHEAD, PartKind.NOTICE, "青禾市发展和改革委员会\n青禾市财政局\n关于印发青禾市绿色货运实施方案的通知"),
+        (LETTERHEAD, PartKind.POLICY, "青禾市绿色货运实施方案"),
         (RUN_TOGETHER, PartKind.NOTICE, "青禾市人民政府关于印发青禾市燃气安全专项整治方案的通知"),
         (RUN_TOGETHER, PartKind.POLICY, "青禾市燃气安全专项整治方案"),
         (FORWARDED, PartKind.POLICY, "关于加快养老服务发展的若干意见"),
