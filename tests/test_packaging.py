@@ -159,6 +159,19 @@ def test_every_dependency_is_locked() -> None:
         assert not missing, f"{lock}: run .ci/lock"
 
 
+@pytest.mark.parametrize("folder", ["extract", "kb", "datasette_plugins"])
+def test_every_import_is_declared(folder: str) -> None:
+    """What comes along with another package today may be gone tomorrow; extras are imported where they are used."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    declared = {
+        re.split(r"[\s\[<>=!~;]", line)[0].lower() for line in PROJECT["project"]["dependencies"] + extras["ocr"] + extras["parquet"]
+    }
+    declared |= {"numpy", "pillow", "opencv-python"}  # come with the ocr extra
+    called = {"ahocorasick": "pyahocorasick", "PIL": "pillow", "cv2": "opencv-python"}
+    used = {name for path in (ROOT / folder).rglob("*.py") for name in imports_of(path)} - set(sys.stdlib_module_names) - {"extract", "kb"}
+    assert {called.get(name, name).replace("_", "-") for name in used} <= declared
+
+
 @pytest.mark.parametrize("folder", ["schema", "datasette_plugins"])
 def test_folders_of_data_are_no_packages(folder: str) -> None:
     assert not list((ROOT / folder).rglob("__init__.py"))
