@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.document import Span
-from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_TAIL, OFFICE
+from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_TAIL, HEADED, OFFICE
 
 _GENERAL = ("领导小组", "工作小组", "小组", "领导组", "专班", "指挥部", "联席会议", "委员会")
 _WINDOW = 1500
