@@ -1,8 +1,11 @@
 """Where notice, policy, annexes and the rest begin and end: tidy papers, web pages, papers run together."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.document import Document
+from extract.elements import read_elements
 from extract.parts import Part, PartKind, Parts, split
 
 TIDY = """青禾市人民政府办公室文件
@@ -248,3 +251,37 @@ def test_at() -> None:
     assert parts.at(folded.index("自来水普及率")).kind is PartKind.POLICY
     assert parts.at(folded.index("云岭乡改造")).label == "附件1"
     assert isinstance(parts.at(0), Part)
+
+
+FRAGMENTS = [
+    "附件",
+    "附件2",
+    "：",
+    "\n",
+    "《",
+    "》",
+    "2023年5月6日",
+    "青禾市财政局",
+    "关于印发",
+    "的通知",
+    "方案",
+    "现印发给你们，",
+    "一、",
+    "各县：",
+    "。",
+    "（此件公开发布）",
+    "目录",
+    "抄送：",
+    "1.",
+    " ",
+]
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join))
+def test_whatever_the_text_the_parts_cover_it(text: str) -> None:
+    parts, folded = parts_of(text)
+    ends = [part.span.end for part in parts.parts]
+    assert [part.span.start for part in parts.parts] == [0, *ends[:-1]] and ends[-1] == len(folded)
+    assert all(span.end <= len(folded) for span in parts.fact_spans)
+    read_elements(Document.from_paragraphs(text.split("\n")), parts)
