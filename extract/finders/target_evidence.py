@@ -42,6 +42,8 @@ class Evidence:
             and not rules.DURATION_MEASURE.regex.search(near + self.text[number.start : number.end])
         ):
             return True
+        if number.bracket is not None and self.text[number.bracket] == "《" or number.ahead.startswith("人口规模"):
+            return True
         if mention.kind == "bare" and suffix.startswith("的") or _is_device_size(number):
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
@@ -87,6 +89,11 @@ class Evidence:
     def _is_rate(self, number: Number) -> bool:
         """Whether words of money make the number a rate, a share of money or a condition of a reward."""
         around = self.text[number.clause.start : number.clause.end]
+        counted = number.mention.kind in ("count", "people") and (ACTION.search(number.lead) or number.mention.comparator != "=")
+        if counted and not rules.GIVEN.regex.search(around):
+            return False
+        if rules.AS_A_RATE.regex.search(number.lead) and rules.RATE_APPLIED.regex.match(number.suffix):
+            return True
         if rules.REWARD.regex.search(around) and not rules.REWARD_AMONG_GOALS.regex.search(number.prefix):
             return True
         after = self.text[number.clause.end : min(number.segment.end, number.clause.end + 40)]
@@ -101,7 +108,7 @@ class Evidence:
         same_sentence = last is not None and last.number.sentence == number.sentence
         if mention.kind in ("share", "time", "device"):
             return True
-        scoped = rules.SCOPE_BEFORE.regex.search(own) is not None
+        scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not (own.endswith("等") and mention.comparator == ">=")
         if self._continues(number, last if same_sentence else None, found):
             return not scoped
         acted = ACTION.search(lead) is not None or mention.change is not None
@@ -171,7 +178,9 @@ def _is_device_size(number: Number) -> bool:
     """A single thing's measure: a heater's 3kW, a hall's 60㎡, 改造一户清理一户."""
     mention = number.mention
     plain = mention.unit[:1] not in "万亿百千" or mention.unit in ("千瓦", "千米", "千克", "百分点")
-    if mention.kind == "count" and ("每平" in number.lead[-6:] or re.match(r"[^，。；、]{0,10}\+\d", number.ahead) or "+" in number.lead[-8:]):
+    if mention.kind == "count" and (
+        "每平" in number.lead[-6:] or re.match(r"[^，。；、]{0,10}\+\d", number.ahead) or "+" in number.lead[-8:]
+    ):
         return True
     if (
         mention.in_words
@@ -184,7 +193,8 @@ def _is_device_size(number: Number) -> bool:
         return True
     if mention.kind == "energy" and plain and mention.unit in ("kW", "kw", "KW", "千瓦", "MW", "兆瓦", "蒸吨", "蒸吨/小时"):
         return not re.search(r"装机|规模|容量|能力|完成|新增|建成|改造", number.lead)
-    if mention.kind in ("area", "length", "mass", "volume") and plain and not mention.per:
+    levelled = re.search(r"达|提高|增加|不低于|不少于", number.said) and rules.MEASURES.regex.search(number.prefix)
+    if mention.kind in ("area", "length", "mass", "volume") and plain and not mention.per and not levelled:
         small = mention.value < {"area": 1000, "length": 3, "mass": 50, "volume": 50}[mention.kind] and not mention.unit.startswith(
             ("平方公里", "平方千米", "亩", "公顷", "公里", "km")
         )

@@ -24,6 +24,7 @@ from extract.rules.targets import NAMED_REGION, OWN_REGION, TERM
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
+_OLDEST = 6  # years before the issue: what an older date speaks of (2000年底前建成的小区) is no period of a target
 _PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
 _LEAD = re.compile(r"(?:^|[。；：\n！？])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?[^，。；：\n\d]{0,14}$")
 
@@ -86,7 +87,7 @@ class Frames:
             if not _may_frame(mention) or mention.in_title:
                 continue
             period = interpret(mention, DateContext(year=year, issued=self.reading.elements.issued_on))
-            if period.end is None:
+            if period.end is None or self._base_year and period.end.year < self._base_year - _OLDEST:
                 continue
             if mention.year_is_said:
                 year = period.end.year

@@ -157,9 +157,9 @@ def _see_before(text: str, number: Number) -> None:
     before = number.before
     while before is not None and (before.bracket != number.bracket or before.clause != number.clause):
         before = before.before if before.bracket is not None and before.bracket != number.bracket else None
-    while before is not None and before.mention.money and before.before is not None and before.before.clause == number.clause:
-        before = before.before  # a sum inside the name of what is counted: 超10亿元的企业3家
-    if before is not None and not before.mention.money:
+    while before is not None and _names_only(before, number):
+        before = before.before if before.before is not None and before.before.clause == number.clause else None
+    if before is not None:
         between = _without_brackets(text, before.end, number.start)
         marks = list(_LISTED.finditer(between[0]))
         if marks:
@@ -175,6 +175,11 @@ def _see_before(text: str, number: Number) -> None:
     number.prefix = text[number.prefix_start : (before.start if number.adjacent and before else number.start)]
     if number.adjacent and before:
         number.prefix = before.prefix
+
+
+def _names_only(before: Number, number: Number) -> bool:
+    """Whether a number belongs to the name of what the next one counts: 超10亿元的企业3家, 65岁以上老人管理率80%."""
+    return before.mention.kind in ("money", "time", "score", "device") and before.mention.kind != number.mention.kind
 
 
 def _without_brackets(text: str, start: int, end: int) -> tuple[str, list[int]]:

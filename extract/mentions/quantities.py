@@ -129,6 +129,7 @@ def _stands_bare(text: str, end: int) -> bool:
     return text[end : end + 1] in ("", "、", "，", "。", "；", "以", "左") or bool(_COUNTED.match(text, end))
 
 
+_SHARED_UNIT = re.compile(r"[、和]\d+(?:\.\d+)?(?P<unit>个工作日|个百分点|个月)")
 _COUNTED = re.compile(r"(?:[^\W\d_]{0,8}?)(?:人口|农户|居民|群众|职工|孕妇|学生|妇女|儿童|老人|劳动力|农民|青年|用户|企业)")
 
 
@@ -143,8 +144,11 @@ def _in_words(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] |
 
 
 def _mention(text: str, m: re.Match[str], low: float, high: float | None, *, words: bool = False) -> tuple[int, int, QuantityMention]:
-    unit = (m["mul"] or "") + (m["unit"] or "") + (m["per"] or "")
-    kind = "money" if m["money"] else _KIND[m["unit"]] if m["unit"] else "bare"
+    name = m["unit"]
+    if name == "个" and (shared := _SHARED_UNIT.match(text, m.end())):
+        name = shared["unit"]  # 分别压缩至20个、4个工作日
+    unit = (m["mul"] or "") + (name or "") + (m["per"] or "")
+    kind = "money" if m["money"] else _KIND[name] if name else "bare"
     per = m["per"][1:] if m["per"] else None
     if kind == "bare" and (counted := _COUNTED.match(text, m.end("mul"))) and counted[0].endswith("人口"):
         unit, kind = unit + "人", "people"

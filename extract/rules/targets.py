@@ -14,7 +14,7 @@ ACTIONS = (
     "制修订 认定 评选 评定 命名 吸纳 带动 帮扶 转移 脱贫 减少 增加 扩大 提供 组织 开展 举办 举行 发放 投放 更新 更换 安装 铺设 敷设 架设 种植 营造 造林 绿化 收储 "
     "储备 复垦 实现 达到 突破 保持 盘活 供应 筹集 筹建 整改 消除 清理 化解 处置 签约 落地 孵化 输送 上市 推出 打通 联通 贯通 通车 投产 投用 入库 接种 筛查 抽检 "
     "搬迁 接入 归集 上线 下放 取消 精简 提升 升级 轮训 创成 入选 采购 补植 抚育 改良 疏浚 加固 除险 拓展 招商 扩容 修缮 整修 新培育 入驻 增设 增建 兴建 翻建 疏通 划定 "
-    "选育 育成 出栏 存栏 生产 服务 救助 惠及 兼并 重组 创作 出版 放映 播放 覆盖 购置 优化 集聚 消化 压缩 减排 替代 转化 扩建 新投放 攻克 研发 申报 争取 资助 认证 修建 做"
+    "选育 育成 出栏 存栏 生产 服务 救助 惠及 兼并 重组 创作 出版 放映 播放 覆盖 购置 优化 集聚 消化 压缩 减排 替代 转化 扩建 新投放 攻克 研发 申报 争取 资助 认证 修建 办好 设置 构建 做"
 ).split()
 
 #: verbs that say only that something is to be brought about: they go from the indicator, unless nothing else is left
@@ -84,11 +84,32 @@ REWARD = Rule(
     counter_examples=("覆盖率达到95%", "地区生产总值增长7%"),
 )
 
+GIVEN = Rule(
+    "words that make a count a condition of a reward or a fine",
+    r"给予|奖励|奖补|罚款|处以|扣减|扣除|评分|得分|分值|收费|收取|征收",
+    examples=("给予奖励", "处以罚款"),
+    counter_examples=("补贴性职业技能培训", "发放住房租赁补贴"),
+)
+
 REWARD_AMONG_GOALS = Rule(
     "measures whose name holds a word of money",
     r"(?:报销|支付|救助|执行|到位|拨付|使用|缴存|到账|回收|支出)(?:比例|率)|固定资产投资|民间投资|工业投资|投资(?:占比|增长|增速|年均|完成)|人均|收入|经费投入|直接融资|贷款|参保|缴费人数|工资增长|发放率|清欠率",
     examples=("住院报销比例达到75%", "固定资产投资增长16%", "资金到位率达到90%"),
     counter_examples=("占总投资的40.89%",),
+)
+
+AS_A_RATE = Rule(
+    "a share or size that something is done by",
+    r"(?:可?按照?|依照|以)[^，。；]{0,40}$",
+    examples=("可按工业用地最低价", "按照人均不少于"),
+    counter_examples=("覆盖率达到",),
+)
+
+RATE_APPLIED = Rule(
+    "what is done by a share or size",
+    r"^(?:的)?(?:标准|比例|额度|幅度)?(?:执行|预征|征收|控制|摊销|计算?(?=[，。；])|配建|配套|收取|缴纳|扣除|安排|预留|核定|确定|配置)|^的(?:标准|比例)",
+    examples=("执行。", "的标准配建", "预征，"),
+    counter_examples=("以上，", "的村庄"),
 )
 
 CONDITION = Rule(
