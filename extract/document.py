@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -43,6 +43,39 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+class Coverage:
+    """The offsets that a set of spans covers, asked one by one.
+
+    >>> 4 in Coverage([Span(3, 5), Span(4, 9)]), 9 in Coverage([Span(3, 9)])
+    (True, False)
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans: list[Span] = []  # merged, sorted
+        for span in sorted(set(spans)):
+            if self.spans and span.start <= self.spans[-1].end:
+                self.spans[-1] = Span(self.spans[-1].start, max(span.end, self.spans[-1].end))
+            else:
+                self.spans.append(span)
+        self._starts = [span.start for span in self.spans]
+
+    def __contains__(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self.spans[index].end
+
+    def outside(self, span: Span) -> Iterator[Span]:
+        """The stretches of a span that are not covered, in order."""
+        start = span.start
+        for other in self.spans[max(0, bisect_right(self._starts, start) - 1) :]:
+            if other.start >= span.end:
+                break
+            if other.start > start:
+                yield Span(start, other.start)
+            start = max(start, other.end)
+        if start < span.end:
+            yield Span(start, span.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Span
 from extract.finders.statements import Actor
@@ -33,12 +34,15 @@ def actors_of(text: str, start: int, end: int) -> list[Actor]:
     return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
 
 
+_body_at = lru_cache(maxsize=1 << 15)(organisation_starting_at)  # finders ask for the same places, one after another
+
+
 def list_end(text: str, start: int, limit: int) -> int | None:
     """Where the list of bodies that starts at ``start`` ends; ``None`` where none starts there."""
     end = None
     at = start
     while at < limit:
-        stop = organisation_starting_at(text, at)
+        stop = _body_at(text, at)
         if not stop or stop > limit:
             break
         end = stop

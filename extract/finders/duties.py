@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.document import Span
+from extract.document import Coverage, Span
 from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
 from extract.finders.statements import Actor
 from extract.outline import Clause
@@ -27,19 +27,19 @@ def find_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
     """The duties of all entries that stand outside ``taken`` (folded spans that other assignments govern)."""
     duties: list[Duty] = []
     seen: list[Span] = []
+    covered, done = Coverage(taken), -1
     for clause in reading.outline.clauses:
-        if not clause.inline and clause.marker and not _covered(clause.marker, seen) and not _covered(clause.marker, taken):
+        at = clause.marker.start
+        if not clause.inline and len(clause.marker) and at >= done and at not in covered:
             entry = list(_clause_entry(reading, clause))
             if entry:
                 duties += entry
                 seen += [clause.span] if entry[0].quote == clause.span else [duty.task for duty in entry]
+                done = max(done, *(span.end for span in seen))
+    covered = Coverage([*seen, *taken])
     for part in reading.fact_spans:
-        duties += _line_entries(reading, part, [*seen, *taken])
+        duties += _line_entries(reading, part, covered)
     return duties
-
-
-def _covered(span: Span, spans: list[Span]) -> bool:
-    return any(span.start in other for other in spans)
 
 
 def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
@@ -135,13 +135,13 @@ def _next_entry(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _line_entries(reading: Reading, part: Span, taken: list[Span]) -> Iterator[Duty]:
+def _line_entries(reading: Reading, part: Span, covered: Coverage) -> Iterator[Duty]:
     """``县水利局：负责…`` and ``县水利局负责…``, one entry a line or a sentence, without a number."""
     text = reading.text
     done = part.start
     for match in _ENTRY_START.finditer(text, part.start, part.end):
         at = match.start()
-        if at < done or any(at in span for span in taken):
+        if at < done or at in covered:
             continue
         end = list_end(text, at, part.end)
         if end is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.document import Span
+from extract.document import Coverage, Span
 from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
 from extract.finders.statements import Actor
 from extract.reading import Reading
@@ -52,25 +52,15 @@ class _Act:
 
 
 def find_prose_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
-    """The duties that sentences outside ``taken`` (folded, sorted) state."""
+    """The duties that sentences outside ``taken`` (folded) state."""
     duties: list[Duty] = []
+    covered = Coverage(taken)
     for part in reading.fact_spans:
         for match in _SENTENCE.finditer(reading.text, part.start, part.end):
-            for sentence in _outside(Span(*match.span()), taken):
+            for sentence in covered.outside(Span(*match.span())):
                 if len(sentence) > 8:
                     duties += _of_sentence(reading, sentence)
     return duties
-
-
-def _outside(span: Span, taken: list[Span]) -> Iterator[Span]:
-    start = span.start
-    for other in taken:
-        if other.overlaps(span):
-            if other.start > start:
-                yield Span(start, other.start)
-            start = max(start, other.end)
-    if start < span.end:
-        yield Span(start, span.end)
 
 
 def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:

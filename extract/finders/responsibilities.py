@@ -39,8 +39,7 @@ def find_responsibilities(reading: Reading) -> list[Responsibility]:
     brackets = [anchor.span for anchor in anchors]
     listed = find_duties(reading, governed + brackets + [duty.quote for duty in flat])
     duties += listed
-    taken = sorted(brackets + [duty.task for duty in listed] + [duty.quote for duty in flat])
-    duties += find_prose_duties(reading, taken)
+    duties += find_prose_duties(reading, brackets + [duty.task for duty in listed] + [duty.quote for duty in flat])
     return _records(reading, duties)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from extract.mentions.regions import lookup
+from extract.mentions.regions import gazetteer, lookup
 from extract.rules.departments import Function, bodies, stems
 from extract.rules.organisations import (
     AGENCY,
@@ -68,11 +68,10 @@ class Name:
 
 
 _LONGEST = 60
-_LONGEST_REGION = 14
 _LEVELS = "省市县区州旗盟镇乡村各"  # what an unknown region does not begin with
 _AGENCY = re.compile(AGENCY)
 _OFFICE = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:监管局|监管分局|分局|支局|分行|中心支行|营业管理部|营管部|支行|调查总队|调查队|监管办|监管办公室|专员办|总站)\Z"
+    r"[\u4e00-\u9fff]{0,6}(?:监管局|监管分局|分局|支局|分行|中心支行|营业管理部|营管部|支行|局|调查总队|调查队|监管办|监管办公室|专员办|总站)\Z"
 )
 _LEVEL = re.compile(LEVEL)
 _GOVERNING = re.compile(GOVERNING)
@@ -82,13 +81,14 @@ _DEPARTMENT = re.compile(rf"(?P<core>{DEPARTMENT}){_BEHIND}")
 _BARE = re.compile(rf"{BARE}(?:[和与]?{STEM}){{0,3}}\Z")
 _STEM = re.compile(STEM)
 _COLLECTIVE = re.compile(COLLECTIVE)
-_FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）]{{0,40}}?{TELLING_OR_ZONE}(?:（[^（）\n]{{2,16}}）)?\Z")
+_FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）〔〕]{{0,40}}?{TELLING_OR_ZONE}(?:（[^（）\n]{{2,16}}）)?\Z")
 _UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|[市县区旗州盟镇乡]|街道)(?=.)")
 _LADDER = re.compile(LADDER)
 _LOOSE = re.compile(LOOSE + r"\Z")
 _PARTED = re.compile("[、（和]|^(?:乡镇|镇街|县区|区县|市县|县市|市州)")
 _OF_EACH = re.compile(
     r"(?:各[\u4e00-\u9fff]{1,4}|[市县区州]（[市县区旗、]{1,5}）)[\u4e00-\u9fff]{2,20}(?:领导小组|指挥部|专班|联席会议)(?:办公室)?\Z"
+    r"|[^，。；、]{4,40}(?:领导小组|联席会议|指挥部|专班|小组)(?:其他|有关|相关|各)?成员单位\Z"
 )
 _GENERIC = re.compile(GENERIC + r"\Z")
 _GRASSROOTS = re.compile(GRASSROOTS + r"\Z")
@@ -111,8 +111,10 @@ def parse(text: str) -> Name | None:
 
 def leading_region(text: str, at: int = 0) -> int:
     """Where the regions end that stand at ``at``, one after the other: 吴忠市利通区财政局 → 6; ``at`` itself where there is none."""
+    lengths = gazetteer().lengths
     while at < len(text):
-        length = next((n for n in range(min(_LONGEST_REGION, len(text) - at), 1, -1) if _is_leading(text, at, n)), 0)
+        lengths_here = lengths.get(text[at : at + 2], ())
+        length = next((n for n in lengths_here if at + n <= len(text) and _is_leading(text, at, n)), 0)
         if not length:
             break
         at += length

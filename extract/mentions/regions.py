@@ -112,6 +112,15 @@ class Gazetteer:
                 self.by_short[short].append(region)
 
     @cached_property
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        """How long the names and short names are that begin with two characters, longest first."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for name in (*self.by_name, *self.by_short):
+            if len(name) > 1:
+                found[name[:2]].add(len(name))
+        return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+    @cached_property
     def automaton(self) -> Any:
         """All names that are looked for in running text."""
         import ahocorasick
