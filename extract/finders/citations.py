@@ -66,7 +66,7 @@ def _is_cited(value: ReferenceMention, relation: str, own: set[str], short: set[
     title = value.title or ""
     if value.number or value.standard:
         return core(title) not in own or relation in ("forwards", "repeals")
-    if key(title) in short or title in GENRES or FORM.regex.search(title) or len(key(title)) < 2:
+    if key(title) in short or title in GENRES or FORM.regex.search(title) or len(key(title)) < 3 and not title.endswith("法"):
         return False
     return core(title) not in own and not any(len(name) > 8 and (core(title).endswith(name) or name.endswith(core(title))) for name in own)
 

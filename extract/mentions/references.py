@@ -11,13 +11,15 @@ from extract.rules.references import NUMBER_TAIL, ORDER_NUMBER, STANDARD
 
 _LONGEST_CODE = 16
 _LONGEST_TITLE = 200
+_OPENS = re.compile(r"(?:\n?（)?")
 _MARKS = re.compile(r"[《》。；]")
 # What stands left of an agency's code without belonging to it.
 _NOT_CODE = re.compile(
     r".*(?:的?(?:通知|意见|办法|决定|方案|规定|公告|批复|细则|规划|要点|计划|措施|条例|规则|精神|要求)|根据|按照|依据|依照|遵照|执行|贯彻|落实|参照|"
-    r"印发|转发|下发|废止|修订|以及|文件|和|及|与|见|即|对|由|原|以|按|同|在|将|照|文(?=.))",
+    r"印发|转发|下发|废止|修订|以及|文件|适用于|享受|国务院|政府|和|及|与|见|即|对|由|原|以|按|同|在|将|照|文(?=.))",
     re.DOTALL,
 )
+_BROKEN_CODE = re.compile(r"（(?P<code>[\u4e00-\u9fff]{1,6}\n[\u4e00-\u9fff]{1,6})$")  # a line end within the brackets
 _CODE = re.compile(r"(?P<head>[\u4e00-\u9fff]{1,14})(?P<rest>(?:[（〔][\u4e00-\u9fff]{1,6}[）〕][\u4e00-\u9fff]{0,6})?)$")
 
 
@@ -47,8 +49,11 @@ def find_numbers(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _code_start(text: str, end: int) -> int | None:
     """Where the agency's code (云政办发) that ends at ``end`` begins; ``None`` where there is none."""
-    window = text[max(0, end - _LONGEST_CODE) : end].rsplit("\n", 1)[-1]
-    code = _CODE.search(window)
+    window = text[max(0, end - _LONGEST_CODE) : end]
+    broken = _BROKEN_CODE.search(window)
+    if broken:
+        return end - len(broken["code"])
+    code = _CODE.search(window.rsplit("\n", 1)[-1])
     if code is None:
         return None
     stop = _NOT_CODE.match(code["head"])
@@ -67,7 +72,7 @@ def find_references(text: str) -> Iterator[tuple[int, int, ReferenceMention]]:
     taken: list[tuple[int, int]] = []
     for start, end in _titles(text):
         title = text[start + 1 : end - 1].replace("\n", "")
-        at = end + (text[end : end + 1] == "（")
+        at = _OPENS.match(text, end).end()  # type: ignore[union-attr]
         stop, number = numbers.get(at) or orders.get(at) or (end, None)
         standard = None
         if number is None:
