@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.mentions.names import Kind, Name
+from extract.mentions.regions import lookup
 from extract.rules.departments import bodies, national, stems
 from extract.rules.organisations import STEM
 
@@ -14,6 +15,7 @@ _STEM = re.compile(STEM)
 KEEPS_SHORT_REGION = frozenset(
     "海关 海事局 铁路局 铁路集团 边检总站 出入境检验检疫局 能源监管办公室 能源监管办 能源监管局 民航监管局 调查队 煤矿安全监察局".split()
 )
+_OFFICIAL = ("局", "厅", "部", "委", "办", "委员会", "办公室")
 _SHORT_END = {"委": "委员会", "办": "办公室"}
 
 
@@ -34,6 +36,8 @@ def department(core: str) -> str:
 
 def core_with_region(name: Name, region: str) -> str:
     """Region, governing body and core in full: 福建省 and 政府办 → 福建省人民政府办公室."""
+    if name.kind is Kind.DEPARTMENT and name.region and lookup(name.region) and not name.core.endswith(_OFFICIAL):
+        region = region if lookup(name.region)[0].name == name.region else name.region  # 贵州电力交易中心
     if name.kind is Kind.DEPARTMENT:
         return region + _governing(name) + department(name.core)
     full = body(name.core)
@@ -48,6 +52,7 @@ def body(core: str) -> str:
     """The full name of a body of the table: 编办 → 机构编制委员会办公室."""
     known = bodies().get(core) or bodies().get(core.removesuffix("公室"))
     full = known.name if known else core
+    full = "人民" + full if full.startswith("政府") else full
     return full[:-1] + _SHORT_END[full[-1]] if full[-1] in _SHORT_END and len(full) > 2 else full
 
 

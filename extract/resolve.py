@@ -15,7 +15,7 @@ from extract.document import Document, fold
 from extract.mentions.lists import STATE_LEVELS, stands_alone
 from extract.mentions.names import Kind, Name, parse
 from extract.mentions.organisations import find_organisations, organisation_ending_at
-from extract.mentions.regions import Region, gazetteer, lookup, within
+from extract.mentions.regions import Region, gazetteer, is_level, lookup, short_code, within
 from extract.mentions.regions import parse as parse_region
 from extract.records import Elements, Organisation
 from extract.rules.departments import national, stems
@@ -28,6 +28,7 @@ _STATE = re.compile(r"^(?:中共中央|国务院|国家|中国|中华人民共�
 _GRASSROOTS = re.compile(r"[镇乡村]|街道|社区|居委|苏木|团场")
 _GROUP = re.compile(r"(?:领导小组|联席会议|专班|指挥部|协调小组|工作组|推进组|小组|委员会|办公室)$")
 _OFFICES = ("办公室", "领导小组", "专班", "联席会议", "指挥部")
+_COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院"}
 _UPPER = re.compile(r"[省市县区州盟旗](?!域)")
 _AUTONOMOUS = ("15", "45", "54", "64", "65")
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -40,7 +41,7 @@ class Resolver:
         self.elements = elements
         self.text = document.folded.text
         code = (elements.region_code or "").rstrip() if elements.region_code else ""
-        self.home = gazetteer().current.get(_short(code)) if code else None
+        self.home = gazetteer().current.get(short_code(code)) if code else None
         self.home_name = self.home.full_name if self.home else elements.region
         self.home_level = self.home.level if self.home else elements.region_level
         self.state = self.home_name is None and any(_STATE.match(issuer) for issuer in elements.issuers)
@@ -83,7 +84,7 @@ class Resolver:
     def _settle(self, text: str, rule: str) -> Organisation:
         name = parse(text)
         known = national().get(text)
-        if known and (_STATE.match(text) or (self.state and name is not None and not name.scope)):
+        if known and (_STATE.match(text) or name is None or (self.state and not name.scope)):
             return Organisation(known.name, known.sectors[0], known.sectors, None, None, "national", "national")
         if name is None:
             founded = self._founded_as(text) if text in _OFFICES else None
@@ -109,6 +110,8 @@ class Resolver:
         if region is None:
             return Organisation(None, sectors[0], sectors, rule=how)
         full = core_with_region(name, self._short_for(name, region)) + name.sub
+        if name.core in ("法院", "人民法院") and level in _COURTS:
+            full = region + _COURTS[level]
         if _GRASSROOTS.search(region[-2:]) and level == "township":
             sectors = ("基层政府", *(s for s in sectors if s not in ("政府综合", "基层政府")))
         return Organisation(full, sectors[0], sectors, region, code, level, rule or how)
@@ -166,6 +169,8 @@ class Resolver:
             near = found[0] if len(found) == 1 else self.home
             if len(found) == 1 and _GROUP.search(text):
                 return Organisation(found[0].full_name + name.level + name.core, sectors[0], sectors, *self._place(near), "named_region")
+            if not name.scope and re.search("[司处科室]$", text) and (own := self._unit(text)):
+                return own
             founded = self._founded_as(text) if not name.region and not name.level else None
             if founded and founded != text:
                 return self._settle(founded, "founded")
@@ -258,6 +263,18 @@ class Resolver:
             stems()[inside[0]].sectors if inside else ("政府综合",) if re.search("小组|专班|会议|指挥部|委员会|办公室", text) else ("其他",)
         )
 
+    def _unit(self, text: str) -> Organisation | None:
+        """A unit of the department that issued the paper: 保护司; ``None`` in a government's paper."""
+        issuer = fold(self.elements.issuer_names[0]) if self.elements.issuer_names else ""
+        head = re.sub("(?:综合司|办公[厅室])$", "", issuer)
+        name = parse(head) if head and not re.search("政府$|国务院$", head) else None
+        if name is None or name.kind is not Kind.DEPARTMENT:
+            return None
+        owner = self._settle(head, "")
+        return Organisation(
+            (owner.name or head) + text, owner.sector, owner.sectors, owner.region, owner.region_code, owner.level, "unit_of_issuer"
+        )
+
     def _founded_as(self, text: str) -> str | None:
         """The body that the document founds and calls 领导小组, 联席会议办公室 or 办公室 for short; ``None`` where there are several."""
         stem = text.removesuffix("办公室")
@@ -304,7 +321,7 @@ class Resolver:
         if word in ("兵团", "师"):
             return gazetteer().current.get("66"), "corps"
         for region in self._ladder:
-            if _is_level(region, word):
+            if is_level(region, word):
                 return region, "level"
         if word == "区" and self.home and self.home.code[:2] in _AUTONOMOUS and self.home.level == "province":
             return self.home, "level"
@@ -360,32 +377,6 @@ class Resolver:
             ):
                 found.setdefault(match[1], full)
         return {short: full for short, full in found.items() if full not in found}
-
-
-def _short(code: str) -> str:
-    """``640300`` → ``6403``: two digits a level; a township's nine stay."""
-    if len(code) == 6:
-        return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-    return code
-
-
-def _is_level(region: Region, word: str) -> bool:
-    """Whether a region is one that a level word names: 市 is a municipality, a prefecture- or a county-level city."""
-    if word == "省":
-        return region.level == "province" and region.name.endswith("省")
-    if word == "自治区":
-        return region.level == "province" and region.name.endswith("自治区")
-    if word in ("州", "自治州"):
-        return region.level == "prefecture" and region.name.endswith("州")
-    if word == "市":
-        return region.name.endswith("市")
-    if word == "区":
-        return region.level == "county" and region.name.endswith("区")
-    if word in ("县", "自治县"):
-        return region.level == "county" and region.name.endswith("县")
-    if word in ("镇", "乡", "街道", "村"):
-        return region.level == "township" and region.name.endswith(word)
-    return region.name.endswith(word)
 
 
 def _seat(name: str) -> str:

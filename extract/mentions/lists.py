@@ -134,7 +134,15 @@ def inherit_prefix(names: Iterable[str]) -> list[str]:
     scope = party = ""
     for text in names:
         name = parse(text)
-        if name is None or name.kind not in (Kind.DEPARTMENT, Kind.BODY, Kind.FUNCTION) or name.agency or stands_alone(name) or not name.scope and scope in STATE_LEVELS and (name.kind is not Kind.DEPARTMENT or text in national()):
+        if (
+            name is None
+            or name.kind not in (Kind.DEPARTMENT, Kind.BODY, Kind.FUNCTION)
+            or name.agency
+            or stands_alone(name)
+            or not name.scope
+            and scope in STATE_LEVELS
+            and (name.kind is not Kind.DEPARTMENT or text in national())
+        ):
             out.append(text)
         elif name.scope:
             scope = name.scope

@@ -187,6 +187,32 @@ def within(regions: Iterable[Region], code: str) -> tuple[Region, ...]:
     return tuple(region for region in regions if region.code.startswith(code))
 
 
+def short_code(code: str) -> str:
+    """``640300`` → ``6403``: two digits a level; a township's nine stay."""
+    if len(code) == 6:
+        return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+    return code
+
+
+def is_level(region: Region, word: str) -> bool:
+    """Whether a region is one that a level word names: 市 is a municipality, a prefecture- or a county-level city."""
+    if word == "省":
+        return region.level == "province" and region.name.endswith("省")
+    if word == "自治区":
+        return region.level == "province" and region.name.endswith("自治区")
+    if word in ("州", "自治州"):
+        return region.level == "prefecture" and region.name.endswith("州")
+    if word == "市":
+        return region.name.endswith("市")
+    if word == "区":
+        return region.level == "county" and region.name.endswith("区")
+    if word in ("县", "自治县"):
+        return region.level == "county" and region.name.endswith("县")
+    if word in ("镇", "乡", "街道", "村"):
+        return region.level == "township" and region.name.endswith(word)
+    return region.name.endswith(word)
+
+
 def describe(name: str, regions: tuple[Region, ...]) -> RegionMention:
     """The mention that a name and its possible regions make; a former region stands with the name it bore."""
     first = regions[0]

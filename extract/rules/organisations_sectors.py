@@ -8,6 +8,7 @@ from extract.rules.departments import alternation
 
 # sectors, primary first · words of which the name holds one
 _ROWS: tuple[tuple[str, str], ...] = (
+    ("广电 企业", "广电网络 广电集团 有线电视 广播影视"),
     ("电力 企业", "供电公司 电力公司 电力有限 电网 国网 南网 地电 供电 发电 电力集团 电力股份 电力有限责任公司 农电 供电所 电力企业 电厂 变电"),
     ("燃气 企业", "燃气 天然气 煤气 中燃 昆仑能源 管输"),
     ("供热 企业", "供热 热力 供暖 集中供热 热电 取暖设备 清洁取暖设备 采暖"),

@@ -159,3 +159,16 @@ def test_core_and_unit(text: str, core: str, sub: str) -> None:
 
 def test_state_bodies_in_a_list() -> None:
     assert inherit_prefix(["国家发展改革委", "供销合作总社", "财政部"]) == ["国家发展改革委", "供销合作总社", "财政部"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("各市地、省直各有关部门", ["各市地", "省直各有关部门"]),
+        ("各乡镇、县财政局", ["各乡镇", "县财政局"]),
+        ("各区县政府、市政府各部门", ["各区县政府", "市政府各部门"]),
+        ("县住建局、县供暖工作领导小组其他成员单位", ["县住建局", "县供暖工作领导小组其他成员单位"]),
+    ],
+)
+def test_collectives_do_not_swallow_their_neighbours(text: str, wanted: list[str]) -> None:
+    assert [text[start:end] for start, end in split_list(text)] == wanted and all(is_organisation(name) for name in wanted)

@@ -130,3 +130,11 @@ def test_regions() -> None:
 def test_region_of_issuer() -> None:
     assert Resolver.region_of_issuer(("石家庄市人民政府办公室",)) == ("石家庄市", "130100", "prefecture")
     assert Resolver.region_of_issuer(("财政部",)) is None
+
+
+def test_unit_of_the_department_that_issued_the_paper() -> None:
+    elements = Elements(
+        region="河北省", region_code="130000", region_level="province", issuers=("河北省水利厅",), issuer_names=("河北省水利厅",)
+    )
+    organisation = Resolver(elements, Document.from_paragraphs([])).organisation("农水处")
+    assert (organisation.name, organisation.sector) == ("河北省水利厅农水处", "水利")
