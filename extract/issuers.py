@@ -95,7 +95,7 @@ def _most_named(near: list[str], level: str, province: str) -> Region | None:
 
 
 def full_name(issuer: str, region: Region | None) -> str:
-    """An issuer with its region spelled out: 自治区财政厅 of 宁夏回族自治区 is 宁夏回族自治区财政厅."""
+    """An issuer with its region spelled out: 省财政厅 of 云南省 is 云南省财政厅."""
     if region is None or issuer.startswith(region.name):
         return issuer
     issuer = _SHORT_OFFICE.sub(r"\1人民政府办公", issuer)

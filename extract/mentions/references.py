@@ -25,7 +25,7 @@ _CODE = re.compile(r"(?P<head>[\u4e00-\u9fff]{1,14})(?P<rest>(?:[（〔][\u4e00-
 
 @dataclass(frozen=True, slots=True)
 class ReferenceMention:
-    """A paper as a text names it. ``title`` without 《》, ``number`` a 文号 with 〔〕, ``standard`` a code such as ``GB55015-2021``."""
+    """A paper as a text names it. ``title`` without 《》, ``number`` a 文号 with 〔〕, ``standard`` a code such as ``GB5749-2022``."""
 
     title: str | None = None
     number: str | None = None
@@ -62,7 +62,7 @@ def _code_start(text: str, end: int) -> int | None:
 
 
 def find_references(text: str) -> Iterator[tuple[int, int, ReferenceMention]]:
-    """References in a folded text: ``《A〈B〉办法》（云政办发〔2022〕3号）``, ``《C规范》（GB 55015-2021）``, ``云财发〔2021〕7号``, ``GB 55015-2021``.
+    """References in a folded text: ``《A〈B〉办法》（云政办发〔2022〕3号）``, ``《C规范》（GB 5749-2022）``, ``云财发〔2021〕7号``, ``GB 5749-2022``.
 
     The span of a title takes in its 《》 and the number or code behind it; a nested title is part of the outer one.
     """

@@ -27,7 +27,7 @@ GENRE_END = Rule(
     source="党政机关公文处理工作条例 第八条, and the names that plans give themselves",
 )
 
-# 文号 begin with an abbreviation of the issuing province: 粤府〔2011〕60号.
+# 文号 begin with an abbreviation of the issuing province: 云府〔2011〕6号.
 PROVINCES: dict[str, str] = {
     "京": "11", "津": "12", "冀": "13", "晋": "14", "内": "15", "辽": "21", "吉": "22", "黑": "23", "沪": "31", "苏": "32", "浙": "33",
     "皖": "34", "闽": "35", "赣": "36", "鲁": "37", "豫": "41", "鄂": "42", "湘": "43", "粤": "44", "桂": "45", "琼": "46", "渝": "50",

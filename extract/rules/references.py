@@ -25,7 +25,7 @@ STANDARD = Rule(
     r"(?<![A-Za-z])(?:GB|GBZ|GBJ|DB\d{0,6}|JGJ|CJJ|CJ|NB|DL|HJ|JT|JTG|JT/T|SL|NY|YD|YY|WS|AQ|MZ|SB|QC|TB|HG|SH|SY|MT|LY|JB|QB|JG|CECS|TSG|XF|GA|RB|ISO|IEC|T)"
     r"(?:[/／](?:[TZ]|[A-Z]{2,10}\d*)?)?[A-Z]{0,6}\d*\s?\d{1,6}(?:\.\d{1,3})?(?:[-—–－~][12]\d{3})(?![\d年])"
     r"|(?<![A-Za-z])(?:GB|JGJ|CJJ|NB|DL|HJ|DB\d{2}|JT|NY)(?:[/／]T)?\s?\d{3,6}(?:\.\d{1,3})?(?![\d年.户万千%-])",
-    examples=("⟦GB 55015-2021⟧", "⟦DB14/1929-2019⟧", "⟦NB/T 34024-2015⟧", "⟦T/SXERA007-2020⟧", "符合⟦GB/T 9704⟧要求", "⟦JGJ 26-2018⟧"),
+    examples=("⟦GB 5749-2022⟧", "⟦DB99/1234-2019⟧", "⟦NB/T 10123-2018⟧", "⟦T/QHABC007-2020⟧", "符合⟦GB/T 9704⟧要求", "⟦JGJ 26-2018⟧"),
     counter_examples=("PM2.5", "2021-2023年", "COP1234", "A3-2020"),
     source="GB/T 1.1 编号; 地方标准 DB, 团体标准 T/",
 )
