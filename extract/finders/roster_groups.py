@@ -77,18 +77,21 @@ class Bodies:
         """What a short name (领导小组, 市领导小组) stands for at ``at``; the name itself where the text has no longer one."""
         if body.name in self.aliases:
             return self.aliases[body.name]
-        if body.generic or len(body.name) - len(body.kind) > 3:
+        if body.generic:
             return body.name
-        titled = [each for each in _bodies(self.title, None) if each.kind == body.kind]
+        bare = not body.name.removesuffix(body.kind).strip("全省市县区州自治")  # 市领导小组: any longer name of its kind
+        titled = [each for each in _bodies(self.title, None) if self._is_longer(each, body, bare)]
         if titled:
             return titled[-1].name
-        longer = [
-            each
-            for each in self.found
-            if each.kind == body.kind and each.introduced and len(each.name) > max(len(body.kind) + 3, len(body.name))
-        ]
+        longer = [each for each in self.found if each.introduced and self._is_longer(each, body, bare)]
         before = [each for each in longer if each.span.start < at]
         return (before[-1] if before else longer[0]).name if longer else body.name
+
+    @staticmethod
+    def _is_longer(each: Body, body: Body, bare: bool) -> bool:
+        if each.kind != body.kind or len(each.name) <= len(body.name):
+            return False
+        return len(each.name) > len(body.kind) + 3 if bare else each.name.endswith(body.name)
 
 
 def _bodies(text: str, span: Span | None) -> list[Body]:

@@ -44,7 +44,7 @@ def organisation_in(post: str) -> str | None:
     >>> organisation_in("市财政局党组书记、局长"), organisation_in("副市长")
     ('市财政局', None)
     """
-    body = _TITLES.sub("", re.split(r"[、，,]", post)[0])
+    body = _TITLES.sub("", re.split(r"[、，,兼]", post)[0])
     while (shorter := _TITLES.sub("", body)) != body:
         body = shorter
     return body if len(body) >= 2 else None

@@ -24,6 +24,7 @@ _JUNK = re.compile(
 )
 _IDEAL = 6.6  # what an entry is worth that leaves no doubt: a full name, a blank, a post with all its marks
 _PER_CHARACTER = 0.35  # reading on is worth more than stopping, but cutting one entry into two is not
+_COUNTED = 24  # characters of an entry that count
 _LEFT_OVER = 1.5
 _JOINT = re.compile(r"[，\n\t]|[-—：]{1,3}")  # between a name and its post
 _PASSED_OVER = 4.0
@@ -80,7 +81,7 @@ class _Search:
             queue.sort()
             at = queue.pop(0)
             for person, end, worth in self._entries(self._skip(at), at):
-                total = best[at][0] + worth - _IDEAL + _PER_CHARACTER * (end - self._skip(at))
+                total = best[at][0] + worth - _IDEAL + _PER_CHARACTER * min(end - self._skip(at), _COUNTED)
                 if end not in best or total > best[end][0]:
                     if end not in best:
                         queue.append(end)
@@ -211,6 +212,8 @@ class _Search:
         longer = OPENER.regex.match(text, begin - 1) if begin == at and worth < 1.0 else None
         if longer and len(longer[0]) > 2 and longer.end() > begin + 1:
             worth -= 0.5  # the cut would run through 银保监局
+        if begin == at and worth < 1.0 and text[at] in "镇乡村街" and text[at + 1 : at + 2] != "长":
+            worth -= 3.0  # 白石镇党委书记 is a post without a person
         if opener == 0.0 and worth < 1.0:
             worth -= 1.2
         for end, quality in post_ends(self.text, begin, self.stop):

@@ -64,6 +64,8 @@ def post_score(text: Spaced, start: int, end: int) -> float | None:
     score = 1.0 + opener_score(text, start)
     score -= sum(0.7 for i in range(start + 1, end) if text.gap(i) > 0)
     score -= 2.0 * len(re.findall(r"(?<![、，])\n", post))
+    if any(stop < end and text.text[stop] == "\n" for _, stop in positions_within(text, start, end - 1)):
+        return None
     score -= sum(_broken_off(text, at, end) for _, at in positions_within(text, start, end - 1))
     score -= sum(3.0 for i in range(start + 1, end) if (text.gap(i) > 0 or text.text[i - 1] == "\n") and _starts_entry(text, i))
     for at, part in _post_parts(post):

@@ -18,10 +18,10 @@ COMMON_SURNAMES = frozenset(
 """Surnames that a hundred thousand people or more bear."""
 
 RARE_SURNAMES = frozenset(
-    "候布旷廉眭平巩权毋战相宿展仝禹暴逄乜狄贝路伏晋庚终暨衡步国逯殳沃璩寿扈浦郏鱼容慎庾居广阙殴越夔隆巢蒯後红竺逮盍益桓牧隗宓蓬郗班仰秋伊戎祖符从鄂索咸籍"
-    "能苍双莘贡劳冉宰郦逄弓堵酆伦税皮水佴赏海粟豆降才来矫么昌亢位邸雒信字闭凤尧禤谌镇悦普次冮侴庹慈拱操敬朴泥牙真睢矿祭竹笪绳续羊老芮茅茆荀荷菅萨衷角訾"
-    "贠贲赫邰郄郇钮钦铁锁阚随雪靖奉丰亮佘修冶初勾千卡及史员哈善喇图塔多奇奥宝寻州年延弋归忻恩恽戈拉拜摆撖支改昂曼月有朋本杭松查栋树根森歹永沐泮泰洋浩淡渠湛"
-    "漆玉环珠琴甯用甲疏登盈直矣祥福窝立章端竭策素终缑罕罡苟英茂茹荆菊蓟薄衅裘见计诸谯豪豹贵赛超辟达迎逢遆野钊锡闪间阴静音颛风香骞高鬲魁鲧默黥齐缐虢"
+    "候布达旷廉眭平巩权毋战相宿展仝禹暴逄乜狄贝路伏晋庚暨衡步国逯殳沃璩寿扈浦郏鱼容慎庾居广阙殴越夔隆巢蒯後红竺逮盍益桓牧隗宓蓬郗班仰秋伊戎祖符鄂索咸籍"
+    "苍双莘贡劳冉宰郦逄弓堵酆伦税皮水佴赏海粟豆来矫么昌亢邸雒信字闭凤尧禤谌镇悦普次冮侴庹慈拱操敬朴泥牙真睢矿祭竹笪绳羊老芮茅茆荀荷菅萨衷角訾"
+    "贠贲赫邰郄郇钮钦铁锁阚随雪靖奉丰亮佘修冶初勾千卡及史哈善喇塔多奇奥宝寻州延弋归忻恩恽戈拉拜摆撖昂曼月朋杭松查栋树根森歹永沐泮泰洋浩淡渠湛"
+    "漆玉环珠琴甯甲疏登盈矣祥福窝立章竭素缑罕罡苟英茂茹荆菊蓟薄衅裘见计诸谯豪豹贵赛超辟迎逢遆野钊锡闪间阴静音颛风香骞高鬲魁鲧默黥齐缐虢"
 )
 """Surnames that some people bear; many of these characters mostly begin words, so they weigh less."""
 
@@ -89,7 +89,7 @@ WORDS = frozenset(
 )
 """Words, offices and places that begin with a surname: as a name they need blanks or a bracket around them to be believed."""
 
-OFFICES = frozenset("常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
+OFFICES = frozenset("有关 相关 分管 负责 同志 班子 常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
 """Words of office that end no name: 区常务, 县主任."""
 
 NAME = Rule(
@@ -100,7 +100,7 @@ NAME = Rule(
     source="Two to four characters; names of other peoples have a middle dot between their parts",
 )
 
-TITLE_AFTER_OFFICES = frozenset("常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
+TITLE_AFTER_OFFICES = frozenset("有关 相关 分管 负责 同志 班子 常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
 """Words of office that end no name: 区常务, 县主任."""
 
 NAME = Rule(
