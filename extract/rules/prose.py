@@ -69,7 +69,7 @@ GOES_ON = Rule(
     "goes-on",
     r"(?:主要|具体|全面)?(?:负责|承担|统筹|协调|牵头|组织|统一|研究|指导|督促)",
     examples=("⟦主要负责⟧日常工作", "⟦承担⟧联席会议日常工作"),
-    counter_examples=("由市教育局牵头", "办公室主任由局长兼任"),
+    counter_examples=("设在市教育局", "办公室主任由局长兼任"),
 )
 
 # Where an office's duties stop: the sentence goes on to say who heads it.
