@@ -169,7 +169,7 @@ class Resolver:
             near = found[0] if len(found) == 1 else self.home
             if len(found) == 1 and _GROUP.search(text):
                 return Organisation(found[0].full_name + name.level + name.core, sectors[0], sectors, *self._place(near), "named_region")
-            if not name.scope and re.search("[司处科室]$", text) and (own := self._unit(text)):
+            if not name.scope and re.search("(?:[处科室]|(?<!公)司)$", text) and (own := self._unit(text)):
                 return own
             founded = self._founded_as(text) if not name.region and not name.level else None
             if founded and founded != text:

@@ -138,3 +138,5 @@ def test_unit_of_the_department_that_issued_the_paper() -> None:
     )
     organisation = Resolver(elements, Document.from_paragraphs([])).organisation("农水处")
     assert (organisation.name, organisation.sector) == ("河北省水利厅农水处", "水利")
+    company = Resolver(elements, Document.from_paragraphs([])).organisation("国网青禾电力有限公司")
+    assert (company.name, company.sector) == ("国网青禾电力有限公司", "电力")
