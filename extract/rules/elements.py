@@ -35,9 +35,9 @@ PROVINCES: dict[str, str] = {
 }  # fmt: skip
 
 SAMPLE = Rule(
-    "mark of a rewritten sample",
-    r"改写样本",
-    examples=("本文为⟦改写样本⟧，地名人名均为虚构",),
-    counter_examples=("样本县",),
+    "mark of a sample of this project, retold or invented",
+    r"改写样本|虚构样本",
+    examples=("本文为⟦改写样本⟧，地名人名均为虚构", "【⟦虚构样本⟧】仅供测试"),
+    counter_examples=("样本县", "抽取样本"),
     source="the first lines of this project's own samples",
 )
