@@ -11,6 +11,7 @@ from extract.document import Span
 from extract.finders.statements import Actor
 from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, organisation_starting_at, parse, split_list
 from extract.records import Role
+from extract.rules.prose import ENTRUSTED
 from extract.rules.roles import ADVERBS, JOINS, NOT_A_NAME, ROLE_PARTS
 
 
@@ -92,9 +93,19 @@ def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
             continue
         start = after_list(text, end, task.end)
         stop = _PART.match(text, start, task.end)
-        if stop and stop.end() - start > 3:
+        if stop and stop.end() - start > 1:
             for actor in actors_of(text, match.end(), end):
                 yield actor, Span(start, stop.end())
+
+
+def entrusted_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
+    """``委托县疾控中心承担采样工作``: that body carries out what follows."""
+    for match in ENTRUSTED.regex.finditer(text, task.start, task.end):
+        end = list_end(text, match.end(), task.end)
+        stop = _PART.match(text, end, task.end) if end is not None else None
+        if end is not None and stop and stop.end() - end > 3:
+            for actor in actors_of(text, match.end(), end):
+                yield actor, Span(end, stop.end())
 
 
 def rows(text: str, actors: list[Actor], role: Role, role_text: str, task: Span, quote: Span) -> Iterator[Duty]:
@@ -108,6 +119,8 @@ def rows(text: str, actors: list[Actor], role: Role, role_text: str, task: Span,
     for helper, part in joined_parts(text, task):
         if helper.mention not in named:
             yield Duty(helper, Role.COORDINATE, "会同", part, quote)
+    for agent, part in entrusted_parts(text, task):
+        yield Duty(agent, Role.IMPLEMENT, "委托", part, quote)
 
 
 def trimmed(text: str, start: int, end: int, at_least: int = 4) -> Span | None:

@@ -16,11 +16,13 @@ from extract.finders.statements import Actor
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
-from extract.rules.roles import DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, HELPS, LEADS, ROSTER, TAKES_ON
+from extract.rules.prose import ACTS, BY, MODAL, OTHER_BODY, UNKNOWN_OWNER
+from extract.rules.roles import DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, HELPS, LEADS, NOT_A_NAME, ROSTER, TAKES_ON
 
 _LONGEST_ENTRY = 2_000
 _ENTRY_START = re.compile(r"(?:(?<=[\n。；])|\A)(?=[^\n。；，：]{2})")
-_BOUNDARY = re.compile(r"(?<=[。；，])(?=[^，。；\n]{3})")
+_SENTENCE = re.compile(r"[^。\n]+")
+_BOUNDARY = re.compile(r"(?<=[。；，\n])(?=[^，。；\n]{3})")
 
 
 def find_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
@@ -48,6 +50,8 @@ def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
     heading = clause.heading
     said = DUTY_HEADING.regex.search(text, heading.start, heading.end)
     actors = actors_of(text, heading.start, said.start() if said else heading.end) if len(heading) else []
+    if said and not actors:
+        actors = _unknown_owner(text, Span(heading.start, said.start()), said.group())
     if actors and heading.end < clause.span.end and not ROSTER.regex.search(text, heading.end, min(clause.span.end, heading.end + 150)):
         in_section = bool(said) or _in_duty_section(reading, clause)
         if text[heading.end] in "：。\n" or in_section:
@@ -56,6 +60,14 @@ def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
         yield from _group_entry(reading, clause)
     else:
         yield from _sentence_entry(reading, clause.marker.end, clause.span, clause.span.end, in_section=_in_duty_section(reading, clause))
+
+
+def _unknown_owner(text: str, name: Span, said: str) -> list[Actor]:
+    """``铁路项目业主（建设指挥部）工作职责``: whoever stands before 职责 owes what follows, in a table of bodies or not."""
+    mention = name.of(text)
+    if "职责" not in said or len(name) < 3 or NOT_A_NAME.regex.search(mention) or not UNKNOWN_OWNER.regex.search(mention):
+        return []
+    return [Actor(name, mention, mention)]
 
 
 def _in_duty_section(reading: Reading, clause: Clause) -> bool:
@@ -82,7 +94,7 @@ def _names_its_own(text: str, task: Span, actors: list[Actor]) -> bool:
     end = list_end(text, task.start, task.end)
     if end is None or task.start + len(actors[0].mention) == end:
         return False
-    return bool(TAKES_ON.regex.match(text, after_list(text, end, task.end), task.end))
+    return text[end : end + 1] == "：" or bool(TAKES_ON.regex.match(text, after_list(text, end, task.end), task.end))
 
 
 def _is_duty(text: str, task: Span, *, in_section: bool) -> bool:
@@ -96,6 +108,8 @@ def _group_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
     text = reading.text
     part = reading.parts.at(clause.marker.start)
     named = list(GROUP.regex.finditer(text, part.span.start, clause.marker.start))
+    if any(list_end(text, c.marker.end, c.span.end) for c in reading.outline.children(clause)):
+        return
     task = trimmed(text, clause.heading.end, clause.span.end)
     if named and task is not None and len(task) < _LONGEST_ENTRY:
         last = named[-1]
@@ -129,10 +143,28 @@ def _takes_on(text: str, end: int, limit: int, *, in_section: bool) -> bool:
 def _next_entry(text: str, start: int, limit: int) -> int:
     """Where the next body's own duty begins (``，市财政局负责…``), or ``limit``."""
     for match in _BOUNDARY.finditer(text, start, limit):
-        end = list_end(text, match.start(), limit)
+        at = match.start()
+        end = list_end(text, at, limit)
         if end is not None and TAKES_ON.regex.match(text, after_list(text, end, limit), limit):
-            return match.start()
+            return at
+        if text[at - 1] == "\n" and not DUTY_START.regex.match(text, at, limit):
+            return at
+        if text[at - 1] in "。\n" and (_acts(text, end, limit) if end is not None else _by_another(text, at, limit)):
+            return at
     return limit
+
+
+def _acts(text: str, end: int, limit: int) -> bool:
+    return bool(MODAL.regex.match(text, end, limit) or ACTS.regex.match(text, end, limit))
+
+
+def _by_another(text: str, start: int, limit: int) -> bool:
+    """Whether a sentence says that another body acts: ``考务工作由当地人事部门组织``."""
+    if OTHER_BODY.regex.match(text, start, limit):
+        return True
+    sentence = _SENTENCE.match(text, start, limit)
+    by = BY.regex.search(text, start, sentence.end()) if sentence else None
+    return by is not None and list_end(text, by.end(), limit) is not None
 
 
 def _line_entries(reading: Reading, part: Span, covered: Coverage) -> Iterator[Duty]:

@@ -25,8 +25,9 @@ from extract.rules.prose import (
     OFFICE,
     OFFICE_SUBJECT,
     STAFFING,
+    UNKNOWN_BODY,
 )  # fmt: skip
-from extract.rules.roles import DUTY_SECTION, REACHES_BACK, VERBS
+from extract.rules.roles import DUTY_SECTION, JOINS, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
@@ -101,8 +102,9 @@ def _bodies(text: str, start: int, segment: Span) -> tuple[int | None, tuple[Act
     end = list_end(text, start, segment.end)
     if end is not None:
         return end, tuple(actors_of(text, start, end))
-    if lower := LOWER_GOVERNMENTS.regex.match(text, start, segment.end):
-        return lower.end(), (Actor(Span(*lower.span()), lower.group(), lower.group()),)
+    for rule in (LOWER_GOVERNMENTS, UNKNOWN_BODY):
+        if named := rule.regex.match(text, start, segment.end):
+            return named.end(), (Actor(Span(*named.span()), named.group(), named.group()),)
     return None, ()
 
 
@@ -112,12 +114,14 @@ _Found = tuple[tuple[Actor, ...], Role, str, int, int]  # who, how, in which wor
 def _agent(text: str, start: int, segment: Span) -> _Found | None:
     """``由A、B牵头…``, ``由A根据规定组织实施``, ``由A聘请…``."""
     end, actors = _bodies(text, start, segment)
-    if end is None or not actors or BY_NO_DUTY.regex.search(text, end, segment.end):
+    if end is None or not actors or (BY_NO_DUTY.regex.search(text, end, segment.end) and not JOINS.regex.match(text, end, segment.end)):
         return None
     at = after_list(text, end, segment.end)
     for word in VERBS:
         if match := word.rule.regex.match(text, at, segment.end) or word.rule.regex.match(text, end, segment.end):
             return actors, word.role, match.group(), end, match.end()
+    if JOINS.regex.match(text, end, segment.end):
+        return actors, Role.RESPONSIBLE, "会同", end, end
     if not (ACTS.regex.match(text, at, segment.end) or ACTS.regex.match(text, end, segment.end)) or _in_general(actors):
         return None
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end):

@@ -40,16 +40,16 @@ NUMBERINGS = (
         examples=("⟦一、⟧总体要求", "⟦二十一、⟧保障措施"),
         counter_examples=("第一、第二产业", "一、二级管网"), source="GB/T 9704-2012, 7.3.3")),
     Numbering("chinese-bracket", Rule(
-        "chinese-bracket", rf"(?<![第条款项照按见])（(?P<n>[{NUMERAL}]{{1,3}})）(?![项款条至和、]?[项款条])",
-        examples=("⟦（六）⟧加快充电设施建设", "⟦（一)⟧完善机制"),
+        "chinese-bracket", rf"(?<![第条款项照按见])（(?P<n>[{NUMERAL}]{{1,3}})）(?!项(?!目)|款(?!项)|条(?![件例])|[至、和]（)",
+        examples=("⟦（六）⟧加快充电设施建设", "⟦（一)⟧完善机制", "⟦（一）⟧项目业主职责"),
         counter_examples=("第（二）项", "（试行）"), source="GB/T 9704-2012, 7.3.3")),
     Numbering("digit", Rule(
         "digit", r"(?<![\d.A-Za-z〔第－—\-/])(?P<n>\d{1,3})(?:\.(?=20\d\d年|\d{1,2}月|\D|$)|、(?!\d))",
         examples=("⟦1.⟧加强领导", "⟦3、⟧农村电网改造", "⟦12．⟧完善标准", "⟦2.⟧2022年2月完成摸底"),
         counter_examples=("3.8万平方米", "2、3月份", "第1.2版"), source="GB/T 9704-2012, 7.3.3")),
     Numbering("digit-bracket", Rule(
-        "digit-bracket", r"(?<![第\d条款项照按见])（(?P<n>\d{1,2})）(?![项款号型类级])",
-        examples=("⟦（1）⟧余热供暖", "⟦(12)⟧加强宣传"), counter_examples=("第（1）项", "（2023）5号", "小（2）型水库"), source="GB/T 9704-2012, 7.3.3")),
+        "digit-bracket", r"(?<![第\d条款项照按见])（(?P<n>\d{1,2})）(?!项(?!目)|款(?!项)|号|型|类(?!别)|级(?!别))",
+        examples=("⟦（1）⟧余热供暖", "⟦(12)⟧加强宣传", "⟦（2）⟧项目申报"), counter_examples=("第（1）项", "（2023）5号", "小（2）型水库"), source="GB/T 9704-2012, 7.3.3")),
     Numbering("digit-half-bracket", Rule(
         "digit-half-bracket", r"(?<![\d（.A-Za-z])(?P<n>\d{1,2})）(?=[^\d，。；、）]{2})",
         examples=("⟦1）⟧现场核查",), counter_examples=("（2021）号", "共计（3）"))),
