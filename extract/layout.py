@@ -122,7 +122,10 @@ def _is_title(above: str, group: Sequence[_Seen], seen: _Seen, after: Sequence[_
     said = "".join(member.text for member in group)
     heads_off = not above or rules.ABOVE_TITLE.regex.search(above)
     runs_on = (
-        not after or rules.PROSE.regex.search(after[0].text) or rules.BEGINNING.regex.search(after[0].text) or after[0].text.endswith("：")
+        not after
+        or rules.PROSE.regex.search(after[0].text)
+        or (rules.MARKER.regex.search(after[0].text) or rules.LABEL.regex.search(after[0].text))
+        or after[0].text.endswith("：")
     )
     return bool(heads_off and runs_on and rules.TITLE_HALF.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text))
 
@@ -198,7 +201,7 @@ class Wrap:
     def _begins_by_form(self, group: Sequence[_Seen], said: str, ahead: Sequence[_Seen]) -> bool | None:
         """What the form of the two lines alone decides; None where it decides nothing."""
         before, seen = group[-1], ahead[0]
-        begins = bool(rules.BEGINNING.regex.search(seen.text))
+        begins = bool(rules.MARKER.regex.search(seen.text))
         if rules.BARE_MARKER.regex.search(said):
             return begins
         if rules.CLINGING.regex.search(seen.text):
@@ -215,6 +218,8 @@ class Wrap:
             return True
         if _is_open(group, ahead) and not (seen.blanks_before and not self.spaced and len(group) == 1 and before.width < 8):
             return False
+        if rules.LABEL.regex.search(seen.text):
+            return True
         if rules.TITLE_HEAD.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text):
             return False
         if rules.STANDING_ALONE.regex.search(seen.text) or rules.STANDING_ALONE.regex.search(said):

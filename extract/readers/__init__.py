@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from extract.document import Paper
@@ -19,10 +20,22 @@ _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGN
 _FRAGMENT = re.compile(rb"^\s*<(div|p|table|span|section|article|h[1-6])[\s>]", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"^\s*(mime-version:|content-type:\s*multipart)", re.IGNORECASE)
 _WORD_XML = re.compile(rb"<\?xml[^>]*>.{0,400}(w:wordDocument|Word\.Document|pkg:package|office:document)", re.DOTALL)
+_READERS = {
+    "pdf": ("pdf", "read_pdf"),
+    "docx": ("docx", "read_docx"),
+    "ofd": ("ofd", "read_ofd"),
+    "doc": ("doc", "read_doc"),
+    "odt": ("doc", "read_converted"),
+    "rtf": ("doc", "read_converted"),
+    "wordxml": ("doc", "read_converted"),
+    "html": ("html", "read_html"),
+    "image": ("ocr", "read_image"),
+}
 
 
 def sniff(path: Path) -> str:
-    """What a file is by its first bytes and, for packages, by its parts: pdf docx ofd odt doc rtf html image text, or ''."""
+    """What a file is by its first bytes and, for packages, by its parts: pdf docx ofd odt doc rtf html image wordxml text,
+    empty, or '' for what is no document (a spreadsheet, an archive)."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head:
@@ -74,37 +87,26 @@ def read(path: Path) -> Paper:
         if size > limits.MAX_FILE_BYTES:
             raise Unreadable("too_large", detail=f"{size} bytes")
         kind = sniff(path)
-        reader = _readers().get(kind)
-        if reader is None:
-            raise Unreadable("empty" if kind == "empty" else "not_a_document")
-        return reader(path)
+        if kind in ("", "empty"):
+            raise Unreadable(kind or "not_a_document")
+        return _reader(kind)(path)
     except OSError as error:
         raise Unreadable("missing", detail=str(error)) from error
     except (RecursionError, MemoryError) as error:
         raise Unreadable("too_large", detail=type(error).__name__) from error
+    except Unreadable:
+        raise
+    except Exception as error:  # the border to broken files: what a reader did not foresee must not stop the others
+        raise Unreadable("reader_crashed", detail=f"{type(error).__name__}: {error}"[:200]) from error
 
 
-def _readers() -> dict[str, Callable[[Path], Paper]]:
-    """Imported late: ``pdfium`` and the like cost start-up time that ``--help`` must not pay."""
-    from extract.readers.doc import read_converted, read_doc
-    from extract.readers.docx import read_docx
-    from extract.readers.html import read_html
-    from extract.readers.ocr import read_image
-    from extract.readers.ofd import read_ofd
-    from extract.readers.pdf import read_pdf
-
-    return {
-        "pdf": read_pdf,
-        "docx": read_docx,
-        "ofd": read_ofd,
-        "doc": read_doc,
-        "odt": read_converted,
-        "rtf": read_converted,
-        "wordxml": read_converted,
-        "html": read_html,
-        "image": read_image,
-        "text": _read_plain,
-    }
+def _reader(kind: str) -> Callable[[Path], Paper]:
+    """Imported late: pdfium and lxml cost start-up time that a text file must not pay."""
+    if kind == "text":
+        return _read_plain
+    module, verb = _READERS[kind]
+    reader: Callable[[Path], Paper] = getattr(import_module(f"extract.readers.{module}"), verb)
+    return reader
 
 
 def _read_plain(path: Path) -> Paper:

@@ -14,7 +14,7 @@ from extract.document import Line
 from extract.readers.grid import Grid, Segment, find_grids
 
 _PAGE_NUMBER = re.compile(
-    r"[\s·]*[—\-–－─―~·]{1,3}\s*[\dIVXivx]{1,5}\s*[—\-–－─―~·]{1,3}[\s·]*|\s*第\s*\d{1,4}\s*页(\s*[，,/]?\s*共\s*\d+\s*页)?\s*|\s*\d{1,4}(\s*/\s*\d{1,4})?\s*|\s*Page\s*\d+(\s*of\s*\d+)?\s*",
+    r"[\s·]*[—\-–－─―~·一]{1,3}\s*[\dIVXivx]{1,5}\s*[—\-–－─―~·一]{1,3}[\s·]*|\s*第\s*\d{1,4}\s*页(\s*[，,/]?\s*共\s*\d+\s*页)?\s*|\s*\d{1,4}(\s*/\s*\d{1,4})?\s*|\s*Page\s*\d+(\s*of\s*\d+)?\s*",
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"[。！？；：:!?;][”’』」）)》]*$")
@@ -25,6 +25,7 @@ _UNIT = re.compile(r"[（《“〔]*[0-9A-Za-z.,%\-~/]+")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _ADDRESS = re.compile(r"(https?://|www\.)[!-~]*$")
 _HAN_START = re.compile(r"[（〔《“]?[\u3400-\u9fff]")
+_FAR = 100_000.0  # points
 _NO_START = "，。、；：）》”’！？,.;:)!?%"
 
 
@@ -82,6 +83,7 @@ def lines_of(pages: Iterable[Page]) -> list[Line]:
     laid: list[list[VisualLine | TableRow]] = []
     tables = 0
     for page in pages:
+        _drop_impossible(page)
         grids, loose = _split_tables(page)
         items: list[VisualLine | TableRow] = list(visual_lines(page, loose))
         for grid in grids:
@@ -92,6 +94,16 @@ def lines_of(pages: Iterable[Page]) -> list[Line]:
     _strip_furniture(laid)
     _stitch_tables(laid)
     return _paragraphs([item for items in laid for item in items])
+
+
+def _drop_impossible(page: Page) -> None:
+    """Takes off what stands nowhere: broken files have coordinates that are no numbers, or no sheet could hold."""
+
+    def stands(*values: float) -> bool:
+        return all(-_FAR < value < _FAR for value in values)
+
+    page.runs = [run for run in page.runs if stands(run.x0, run.x1, run.top, run.bottom, run.size, *run.centres)]
+    page.segments = [segment for segment in page.segments if stands(*segment)]
 
 
 def _split_tables(page: Page) -> tuple[list[Grid], list[Run]]:
