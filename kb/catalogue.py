@@ -66,7 +66,7 @@ class Former:
     def has_our_tables(self) -> bool:
         """Whether its tables are those of this version, column for column."""
         fresh = sqlite3.connect(":memory:")
-        fresh.executescript(schema("tables.sql") + schema("search.sql"))
+        fresh.executescript(schema("tables.sql") + schema("catalog.sql") + schema("search.sql"))
         query = (
             "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' AND name NOT LIKE 'sqlite%' ORDER BY name"
         )

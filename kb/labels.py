@@ -11,7 +11,10 @@ from kb.paths import schema
 
 @cache
 def _labels() -> dict[str, Any]:
-    return tomllib.loads(schema("labels.toml"))
+    labels = tomllib.loads(schema("labels.toml"))
+    tables = labels["tables"]
+    tables |= {name.replace("catalog_", "browse_"): about for name, about in tables.items() if name.startswith("catalog_")}
+    return labels
 
 
 def table(name: str) -> str:

@@ -16,7 +16,13 @@ from kb.rows import DocumentRows, Row, Rows
 
 # What a single document cannot break: these look at the catalogue as a whole.
 _OF_THE_CATALOGUE = frozenset(
-    ["one row of metadata", "metadata counts the documents", "a document's source is its first", "a source gave a document or a finding"]
+    [
+        "one row of metadata",
+        "metadata counts the documents",
+        "a document's source is its first",
+        "a source gave a document or a finding",
+        "what is browsed is what was found",
+    ]
 )
 FACTS = {  # table → its id; what may be left out of a document without harm to the rest
     "assignments": "assignment_id",

@@ -43,6 +43,45 @@ INDEXES: dict[str, Sequence[Sequence[str]]] = {
     "findings": [("document_id",), ("source_id",), ("severity", "kind")],
 }
 
+# Each with the key behind it: a page that goes on where the last one ended, and a CSV of all rows, sort by both.
+BROWSED: dict[str, Sequence[Sequence[str]]] = {
+    "browse_responsibilities": [
+        ("document_id", "assignment_id"),
+        ("document_title", "assignment_id"),
+        ("organisation", "assignment_id"),
+        ("sector", "role"),
+        ("role", "assignment_id"),
+        ("organisation_id",),
+        ("task_id",),
+    ],
+    "browse_targets": [
+        ("document_id", "target_id"),
+        ("document_title", "target_id"),
+        ("period_end", "target_id"),
+        ("subject", "target_id"),
+        ("unit",),
+        ("modality",),
+        ("task_id",),
+    ],
+    "browse_rosters": [
+        ("document_id", "member_id"),
+        ("document_title", "member_id"),
+        ("person", "member_id"),
+        ("organisation", "member_id"),
+        ("role", "member_id"),
+        ("organisation_id",),
+        ("person_id",),
+    ],
+    "browse_deadlines": [
+        ("document_id", "deadline_id"),
+        ("document_title", "deadline_id"),
+        ("end_date", "deadline_id"),
+        ("precision",),
+        ("recurrence",),
+        ("task_id",),
+    ],
+}
+
 
 class Store:
     """Writes one new kb.db: ``add`` documents in order, then ``finish``."""
@@ -80,10 +119,9 @@ class Store:
         """Links, indexes, full text, the check of everything, and the file on the disk. Raises ``KbError`` where a rule is broken."""
         self._flush(0)
         self._link_citations()
-        for table, indexes in INDEXES.items():
-            for columns in indexes:
-                self._db[table].create_index(list(columns))  # type: ignore[union-attr]
+        self._index(INDEXES)
         fill_index(self._connection)
+        self._fill_browsed()
         self._put("metadata_kb", metadata(self._documents))
         self._flush(0)
         self._connection.execute("ANALYZE")
@@ -108,6 +146,16 @@ class Store:
             if rows and len(rows) > at_least:
                 self._db[table].insert_all(rows, batch_size=200)  # type: ignore[union-attr]
                 rows.clear()
+
+    def _index(self, tables: dict[str, Sequence[Sequence[str]]]) -> None:
+        for table, indexes in tables.items():
+            for columns in indexes:
+                self._db[table].create_index(list(columns))  # type: ignore[union-attr]
+
+    def _fill_browsed(self) -> None:
+        """The tables behind the views that people browse, which join everything once."""
+        self._connection.executescript(schema("browse.sql"))
+        self._index(BROWSED)
 
     def _link_citations(self) -> None:
         """Which cited documents the catalogue holds: by 发文字号, else by title; of several versions the first id."""

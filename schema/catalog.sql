@@ -1,4 +1,7 @@
 -- The public face of kb.db: names, columns, their order and meaning are a contract; a change here is a new schema_version.
+--
+-- What is browsed stands ready in tables of its own (browse_…), filled at the end of a build from the facts and the names (browse.sql):
+-- a count, a filter or a facet over 100,000 rows reads an index and joins nothing.
 
 CREATE VIEW catalog_documents AS
 SELECT d.document_id, d.policy_id, s.source_file, d.media_type, d.title, d.document_number, d.genre,
@@ -17,40 +20,110 @@ CREATE VIEW catalog_tasks AS
 SELECT t.task_id, t.document_id, s.source_file, d.title AS document_title, c.label AS clause, t.task, t.page, t.char_start, t.char_end
 FROM tasks t JOIN documents d USING (document_id) JOIN sources s USING (source_id) LEFT JOIN clauses c USING (clause_id);
 
+CREATE TABLE browse_responsibilities (
+    assignment_id TEXT PRIMARY KEY REFERENCES assignments (assignment_id),
+    task_id TEXT REFERENCES tasks (task_id),
+    document_id TEXT REFERENCES documents (document_id),
+    source_file TEXT,
+    document_title TEXT,
+    clause TEXT,
+    task TEXT,
+    organisation TEXT,
+    mention TEXT,
+    sector TEXT,
+    role TEXT,
+    role_text TEXT,
+    quote TEXT,
+    page INTEGER,
+    char_start INTEGER,
+    char_end INTEGER,
+    organisation_id TEXT REFERENCES organisations (organisation_id)
+) STRICT;
 CREATE VIEW catalog_responsibilities AS
-SELECT a.assignment_id, a.task_id, a.document_id, s.source_file, d.title AS document_title, c.label AS clause,
-    CAST(coalesce(a.scope, t.task) AS TEXT) AS task, o.name AS organisation, m.mention, k.name AS sector, a.role, a.role_text,
-    a.quote, a.page, a.char_start, a.char_end
-FROM assignments a
-    JOIN tasks t USING (task_id)
-    JOIN documents d ON d.document_id = a.document_id
-    JOIN sources s ON s.source_id = d.source_id
-    JOIN mentions m ON m.mention_id = a.mention_id
-    JOIN sectors k ON k.sector_id = m.sector_id
-    LEFT JOIN organisations o ON o.organisation_id = m.organisation_id
-    LEFT JOIN clauses c ON c.clause_id = a.clause_id;
+SELECT
+    assignment_id, task_id, document_id, source_file, document_title, clause, task, organisation, mention, sector, role, role_text,
+    quote, page, char_start, char_end
+FROM browse_responsibilities;
 
+CREATE TABLE browse_targets (
+    target_id TEXT PRIMARY KEY REFERENCES targets (target_id),
+    task_id TEXT REFERENCES tasks (task_id),
+    document_id TEXT REFERENCES documents (document_id),
+    source_file TEXT,
+    document_title TEXT,
+    clause TEXT,
+    subject TEXT,
+    indicator TEXT,
+    comparator TEXT,
+    change TEXT,
+    value REAL,
+    value_max REAL,
+    unit TEXT,
+    base_value REAL,
+    base_unit TEXT,
+    period_start TEXT,
+    period_end TEXT,
+    modality TEXT,
+    origin TEXT,
+    part_of TEXT REFERENCES targets (target_id),
+    inherited TEXT,
+    quote TEXT,
+    page INTEGER,
+    char_start INTEGER,
+    char_end INTEGER
+) STRICT;
 CREATE VIEW catalog_targets AS
-SELECT x.target_id, x.task_id, x.document_id, s.source_file, d.title AS document_title, c.label AS clause, x.subject, x.indicator,
-    x.comparator, x.change, x.value, x.value_max, x.unit, x.base_value, x.base_unit, x.period_start, x.period_end, x.modality,
-    x.origin, x.part_of, x.inherited, x.quote, x.page, x.char_start, x.char_end
-FROM targets x JOIN documents d USING (document_id) JOIN sources s USING (source_id) LEFT JOIN clauses c USING (clause_id);
+SELECT
+    target_id, task_id, document_id, source_file, document_title, clause, subject, indicator, comparator, change, value, value_max,
+    unit, base_value, base_unit, period_start, period_end, modality, origin, part_of, inherited, quote, page, char_start, char_end
+FROM browse_targets;
 
+CREATE TABLE browse_rosters (
+    member_id TEXT PRIMARY KEY REFERENCES members (member_id),
+    document_id TEXT REFERENCES documents (document_id),
+    source_file TEXT,
+    document_title TEXT,
+    group_name TEXT,
+    role TEXT,
+    person TEXT,
+    post TEXT,
+    organisation TEXT,
+    quote TEXT,
+    page INTEGER,
+    char_start INTEGER,
+    char_end INTEGER,
+    organisation_id TEXT REFERENCES organisations (organisation_id),
+    person_id TEXT REFERENCES people (person_id)
+) STRICT;
 CREATE VIEW catalog_rosters AS
-SELECT x.member_id, x.document_id, s.source_file, d.title AS document_title, g.name AS group_name, x.role, p.name AS person, x.post,
-    o.name AS organisation, x.quote, x.page, x.char_start, x.char_end
-FROM members x
-    JOIN people p USING (person_id)
-    LEFT JOIN groups g USING (group_id)
-    JOIN documents d ON d.document_id = x.document_id
-    JOIN sources s ON s.source_id = d.source_id
-    LEFT JOIN mentions m ON m.mention_id = x.mention_id
-    LEFT JOIN organisations o ON o.organisation_id = m.organisation_id;
+SELECT
+    member_id, document_id, source_file, document_title, group_name, role, person, post, organisation, quote, page, char_start, char_end
+FROM browse_rosters;
 
+CREATE TABLE browse_deadlines (
+    deadline_id TEXT PRIMARY KEY REFERENCES deadlines (deadline_id),
+    task_id TEXT REFERENCES tasks (task_id),
+    document_id TEXT REFERENCES documents (document_id),
+    source_file TEXT,
+    document_title TEXT,
+    clause TEXT,
+    action TEXT,
+    time_text TEXT,
+    start_date TEXT,
+    end_date TEXT,
+    "precision" TEXT,
+    recurrence TEXT,
+    inherited TEXT,
+    quote TEXT,
+    page INTEGER,
+    char_start INTEGER,
+    char_end INTEGER
+) STRICT;
 CREATE VIEW catalog_deadlines AS
-SELECT x.deadline_id, x.task_id, x.document_id, s.source_file, d.title AS document_title, c.label AS clause, x.action, x.time_text,
-    x.start_date, x.end_date, x."precision", x.recurrence, x.inherited, x.quote, x.page, x.char_start, x.char_end
-FROM deadlines x JOIN documents d USING (document_id) JOIN sources s USING (source_id) LEFT JOIN clauses c USING (clause_id);
+SELECT
+    deadline_id, task_id, document_id, source_file, document_title, clause, action, time_text, start_date, end_date, "precision",
+    recurrence, inherited, quote, page, char_start, char_end
+FROM browse_deadlines;
 
 CREATE VIEW catalog_funding AS
 SELECT x.funding_id, x.document_id, s.source_file, d.title AS document_title, c.label AS clause, x.project, x.source, x.source_text,

@@ -130,3 +130,11 @@ SELECT kind, id FROM (
     UNION ALL SELECT 'citation', citation_id, cited_title = '' OR cited_number = '' FROM citations
     UNION ALL SELECT 'finding', finding_id, reason = '' OR expected = '' OR found = '' OR quote = '' FROM findings
 ) WHERE bad;
+
+-- name: what is browsed is what was found
+SELECT kind FROM (
+    SELECT 'responsibilities' AS kind, (SELECT count(*) FROM browse_responsibilities) AS browsed, (SELECT count(*) FROM assignments) AS found
+    UNION ALL SELECT 'targets', (SELECT count(*) FROM browse_targets), (SELECT count(*) FROM targets)
+    UNION ALL SELECT 'rosters', (SELECT count(*) FROM browse_rosters), (SELECT count(*) FROM members)
+    UNION ALL SELECT 'deadlines', (SELECT count(*) FROM browse_deadlines), (SELECT count(*) FROM deadlines)
+) WHERE browsed <> found;
