@@ -19,7 +19,8 @@ from extract.document import Paper
 from extract.readers import limits
 from extract.readers.errors import Unreadable
 from extract.readers.geometry import Page, Run, gap_text, lines_of
-from extract.readers.grid import Segment, find_grids
+from extract.readers.grid import find_grids
+from extract.readers.pdf_rules import ruled_lines
 
 _PIECE = re.compile("[^\r\n\ufffe\x02\x00]+")
 _BLANKS = " \u3000\xa0\u2002\u2003\t"
@@ -100,7 +101,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page | None:
         glyphs = _Glyphs(text_page.raw)
         turn = glyphs.turn()
         frame = _Frame(page, turn)
-        segments = list(_segments(page, frame))
+        segments = [frame.box(*rule) for rule in ruled_lines(page.raw)]
         ruled = bool(find_grids(segments))  # characters are placed one by one on pages with tables alone: it costs the most
         upright = (piece for piece in glyphs.pieces() if glyphs.angle(piece[0]) == turn)
         runs = [run for start, end in upright if (run := glyphs.run(start, end, frame, ruled)) is not None]
@@ -198,57 +199,3 @@ class _Glyphs:
         places = [i for i in range(start, end) if "\u4e00" <= self._chars[i] <= "\u9fff"]
         widths = sorted(box[2] - box[0] for i in places[:: max(1, len(places) // 5)] for box in (self._box(i, frame),))
         return widths[len(widths) // 2] if widths else 0.0
-
-
-def _segments(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Segment]:
-    """Thin strokes and the stroked edges of boxes, as rules of a table may be drawn in either way.
-
-    Filled boxes are none: word processors shade paragraphs and words with them.
-    """
-    for seen, thing in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
-        if seen > limits.MAX_OBJECTS_PER_PAGE:
-            return
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if raw.FPDFPath_GetDrawMode(thing.raw, fill, stroke) and not fill.value and not stroke.value:
-            continue
-        try:
-            left, bottom, right, top = thing.get_bounds()
-        except pdfium.PdfiumError:
-            continue
-        if (right - left > 15 and top - bottom < 4) or (top - bottom > 5 and right - left < 4):
-            yield frame.box(left, bottom, right, top)
-        elif right - left > 15 and top - bottom > 5 and stroke.value:
-            yield from _edges(thing, frame)
-
-
-def _edges(thing: pdfium.PdfObject, frame: _Frame) -> Iterator[Segment]:
-    """The straight, upright strokes of a path; curves and paths of very many points are drawings."""
-    count = raw.FPDFPath_CountSegments(thing.raw)
-    if not 0 < count <= 2_000:
-        return
-    matrix = thing.get_matrix()
-    before: tuple[float, float] | None = None
-    first: tuple[float, float] | None = None
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for i in range(count):
-        segment = raw.FPDFPath_GetPathSegment(thing.raw, i)
-        if not raw.FPDFPathSegment_GetPoint(segment, x, y):
-            return
-        point = matrix.on_point(x.value, y.value)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_BEZIERTO:
-            before = point
-            continue
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            first = point
-        elif before is not None:
-            yield from _stroke(frame, before, point)
-        if raw.FPDFPathSegment_GetClose(segment) and first is not None:
-            yield from _stroke(frame, point, first)
-        before = point
-
-
-def _stroke(frame: _Frame, a: tuple[float, float], b: tuple[float, float]) -> Iterator[Segment]:
-    wide, high = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if min(wide, high) < 2 and max(wide, high) > 5:
-        yield frame.box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))

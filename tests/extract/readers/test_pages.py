@@ -256,3 +256,19 @@ def test_ofd_table_of_drawn_paths(make_ofd) -> None:
 )  # fmt: skip
 def test_find_grids(rules, count: int) -> None:
     assert len(find_grids(rules)) == count
+
+
+def test_table_drawn_in_a_moved_form(make_pdf) -> None:
+    def draw(canvas) -> None:
+        canvas.beginForm("table")
+        grid(canvas, [0, 100, 200], [0, -30, -60])
+        canvas.endForm()
+        canvas.saveState()
+        canvas.translate(80, 600)
+        canvas.doForm("table")
+        canvas.restoreState()
+        for x, y, text in [(85, 580, "单位"), (185, 580, "任务"), (85, 550, "市财政局"), (185, 550, "落实资金")]:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+
+    assert texts(make_pdf(draw)) == ["单位\t任务", "市财政局\t落实资金"]
