@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.document import Span
-from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_TAIL, HEADED, OFFICE
+from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_NAME, BODY_TAIL, HEADED, OFFICE
 
 _GENERAL = ("领导小组", "工作小组", "小组", "领导组", "专班", "指挥部", "联席会议", "委员会")
 _WINDOW = 1500
@@ -28,13 +29,20 @@ class Bodies:
     """All bodies that a text names, and what short names stand for."""
 
     def __init__(self, text: str, spans: tuple[Span, ...], title: str | None = None) -> None:
-        self.text = text
-        self.found = [body for span in spans for body in _bodies(text, span)]
-        self._starts = [body.span.end for body in self.found]
-        self.title = title or ""
-        self.aliases = self._read_aliases()
+        self.text, self.spans, self.title = text, spans, title or ""
 
-    def _read_aliases(self) -> dict[str, str]:
+    @cached_property
+    def found(self) -> list[Body]:
+        """Every body that is named, in order of place."""
+        return [body for span in self.spans for body in _bodies(self.text, span)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [body.span.end for body in self.found]
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """What 以下简称 introduced: 指挥部 → 青禾市防汛抗旱指挥部."""
         aliases: dict[str, str] = {}
         for body in self.found:
             alias = ALIAS.regex.match(self.text, body.span.end)
@@ -61,7 +69,7 @@ class Bodies:
 
     def last_before(self, at: int, since: int) -> str | None:
         """The last body of its own kind that the text names between ``since`` and ``at``."""
-        for i in range(bisect_left(self._starts, at + 1) - 1, -1, -1):
+        for i in range(bisect_left(self._ends, at + 1) - 1, -1, -1):
             body = self.found[i]
             if body.span.end <= max(since, at - _WINDOW):
                 return None
@@ -96,14 +104,20 @@ class Bodies:
 
 def _bodies(text: str, span: Span | None) -> list[Body]:
     span = span or Span(0, len(text))
-    return [body for match in BODY.regex.finditer(text, span.start, span.end) if (body := _body(text, match, span.start))]
+    found: list[Body] = []
+    since = span.start
+    for match in BODY.regex.finditer(text, span.start, span.end):
+        name = BODY_NAME.regex.search(text, max(since, match.start() - 60), match.start())
+        since = match.end()
+        body = _body(text, match, name.start() if name else match.start(), span.start)
+        found += [body] if body else []
+    return found
 
 
-def _body(text: str, match: re.Match[str], limit: int) -> Body | None:
+def _body(text: str, match: re.Match[str], begin: int, limit: int) -> Body | None:
     kind = match["kind"]
-    general = next((known for known in _GENERAL if kind.endswith(known)), None)
-    start, cut = match.start(), None
-    for cut in BODY_CUT.regex.finditer(text, match.start(), match.end() - len(general or "组")):
+    start, cut = begin, None
+    for cut in BODY_CUT.regex.finditer(text, begin, match.start()):
         start = cut.end()
     opened = text.rfind("（", start, match.end())
     if opened >= 0 and "）" not in text[opened : match.end()]:
@@ -111,14 +125,9 @@ def _body(text: str, match: re.Match[str], limit: int) -> Body | None:
     headed = HEADED.regex.match(text, match.end()) is not None
     named = _over_the_line(text, start, limit) if headed else start
     name = text[named : match.end()].replace("\n", "").lstrip("》”’）")
-    introduced = (
-        named < start
-        or start == 0
-        or text[start - 1] == "\n"
-        or (cut is not None and cut.end() == start and bool(cut["found"] or cut["line"]))
-    )
-    generic = general is None and not kind.endswith(("组委会", "编委会"))
-    return Body(name, general or kind, Span(named, match.end()), generic, introduced) if name else None
+    found = cut is not None and cut.end() == start and bool(cut["found"])
+    at_line = named < start or start == 0 or text[start - 1] == "\n" or (cut is not None and cut.end() == start and bool(cut["line"]))
+    return Body(name, kind, Span(named, match.end()), kind == "组", found or (at_line and headed)) if name else None
 
 
 def _over_the_line(text: str, start: int, limit: int) -> int:

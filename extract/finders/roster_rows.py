@@ -12,6 +12,8 @@ from extract.rules.rosters import POSITION
 _OFFICE_ROLES = {"成员": "办公室成员", "工作人员": "办公室成员", "组员": "办公室成员"}
 _TITLES = re.compile(rf"(?:原|常务|第一|代理?|专职|副)?(?:{POSITION.pattern})(?:（[^）]*）|\([^)]*\))?$")
 
+_BODY_ENDS = "局厅委办院部处室所站心司会行社校队组团场厂店港区县市省州盟旗镇乡村道庭署馆台园府协联科股班军层家体）)"
+
 
 def member(reading: Reading, group: str, role: str, name: Span, post: tuple[Span, ...], quote: Span) -> RosterMember:
     """One row out of folded spans."""
@@ -47,4 +49,6 @@ def organisation_in(post: str) -> str | None:
     body = _TITLES.sub("", re.split(r"[、，,兼]", post)[0])
     while (shorter := _TITLES.sub("", body)) != body:
         body = shorter
+    if body and body[-1] not in _BODY_ENDS and (last := max(body.rfind(char) for char in "局厅委办处部院")) > 0:
+        body = body[: last + 1]  # 市公安局宣传处宣传[科长]
     return body if len(body) >= 2 else None

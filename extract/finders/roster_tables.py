@@ -42,20 +42,26 @@ def _read_table(reading: Reading, text: Spaced, bodies: Bodies, table: tuple[Blo
     rows = [tuple(reading.document.fold_span(cell) for cell in row.cells) for row in table]
     cells = [[cell.of(text.text).replace("\n", "") for cell in row] for row in rows]
     columns = _columns(cells, _title(text.text, start))
-    if columns is None:
+    if not columns:
         return
     named = bodies.heading_before(start, 0)
-    group, office = (named[0], named[1]) if named else (bodies.last_before(start, 0) or "", False)
-    role = columns.listed_role
-    for row, values, block in list(zip(rows, cells, table, strict=True))[columns.first_row :]:
-        if columns.role is not None and columns.role < len(values) and values[columns.role]:
-            role = values[columns.role].rstrip("：")
+    group, office = named or (bodies.last_before(start, 0) or "", False)
+    role = columns[0].listed_role
+    for row, values, block in list(zip(rows, cells, table, strict=True))[columns[0].first_row :]:
+        role = _role_of(values, columns[0]) or role
         if not role or not ROLE_WORD.regex.search(role):
             continue
-        quote = reading.document.fold_span(block.span)
         seat = role if role.startswith("办公室") or not _of_office(role, group, office) else office_role(role)
-        for person in _people(text, row, columns):
-            yield member(reading, group, seat, person.name, person.post, quote)
+        for person in (person for each in columns for person in _people(text, row, each)):
+            yield member(reading, group, seat, person.name, person.post, reading.document.fold_span(block.span))
+
+
+def _role_of(values: list[str], columns: Columns) -> str | None:
+    """The role that a row states: in its column, or as a heading over the rows that follow."""
+    if columns.role is not None:
+        return values[columns.role].rstrip("：") if columns.role < len(values) else None
+    alone = {value.rstrip("：") for value in values if value}
+    return alone.pop() if len(alone) == 1 and _SEAT.fullmatch(next(iter(alone))) else None
 
 
 def _of_office(role: str, group: str, office: bool) -> bool:
@@ -63,43 +69,54 @@ def _of_office(role: str, group: str, office: bool) -> bool:
 
 
 def _title(text: str, start: int) -> str:
-    """The line above the table."""
-    lines = text[max(0, start - 160) : start].rstrip("\n").rsplit("\n", 2)
-    return "".join(lines[-2:]) if len(lines) > 1 else lines[-1]
+    """The lines above the table."""
+    return "".join(text[max(0, start - 160) : start].rstrip("\n").rsplit("\n", 2)[-2:])
 
 
-def _columns(cells: list[list[str]], title: str) -> Columns | None:
+def _columns(cells: list[list[str]], title: str) -> tuple[Columns, ...]:
+    """Where the names stand and what stands beside them; more than one where a row holds two people side by side."""
     for at, row in enumerate(cells[:_HEAD_ROWS]):
-        name = next((i for i, cell in enumerate(row) if cell in NAME_HEADS), None)
-        if name is not None:
-            return _headed(cells, at, name, title)
+        names = [i for i, cell in enumerate(row) if cell in NAME_HEADS]
+        if names:
+            return _headed(cells, at, names, title)
     return _headless(cells)
 
 
-def _headed(cells: list[list[str]], at: int, name: int, title: str) -> Columns | None:
+def _headed(cells: list[list[str]], at: int, names: list[int], title: str) -> tuple[Columns, ...]:
     head, body = cells[at], cells[at + 1 :]
     role = next(
         (i for i, cell in enumerate(head) if cell in ROLE_HEADS or cell.endswith(("小组职务", "指挥部职务", "专班职务", "内职务"))), None
     )
     if role is None or not _are_roles(body, role):
-        role = next((i for i in range(len(head)) if i != name and _are_roles(body, i)), None)
+        role = next((i for i in range(len(head)) if i not in names and _are_roles(body, i)), None)
+    listed = None if role is not None else _listed_role(title)
+    if role is None and listed is None and not any(_role_of(row, Columns(names[0])) for row in body):
+        return ()
+    found = []
+    for name, following in zip(names, [*names[1:], len(head)], strict=True):
+        beside = range(name + 1, following) if len(names) > 1 else range(len(head))
+        unit = next((i for i in beside if head[i] in UNIT_HEADS and i != role), None)
+        post = next((i for i in beside if head[i] in POST_HEADS and i != role), None)
+        found.append(Columns(name, role, unit, post, at + 1, listed))
+    return tuple(found)
+
+
+def _listed_role(title: str) -> str | None:
+    """The role that a table's title says (联络员名单), where it names a body too."""
     listed = LISTED_ROLE.regex.search(title)
-    if role is None and not (listed and re.search(r"组|专班|指挥部|会议|委员会|机制|办公室", title)):
+    if not listed or not re.search(r"组|专班|指挥部|会议|委员会|机制|办公室", title):
         return None
-    unit = next((i for i, cell in enumerate(head) if cell in UNIT_HEADS and i != role), None)
-    post = next((i for i, cell in enumerate(head) if cell in POST_HEADS and i != role), None)
-    said = listed["role"].replace("组成人员", "成员").replace("联系员", "联络员") if listed else None
-    return Columns(name, role, unit, post, at + 1, None if role is not None else "成员" if said == "人员" else said)
+    return {"组成人员": "成员", "人员": "成员", "联系员": "联络员"}.get(listed["role"], listed["role"])
 
 
-def _headless(cells: list[list[str]]) -> Columns | None:
+def _headless(cells: list[list[str]]) -> tuple[Columns, ...]:
     """A table without heads: roles in the first column, names in the second."""
     if len(cells) < 2 or min(map(len, cells)) < 2 or not _are_roles(cells, 0) or not cells[0][0]:
-        return None
+        return ()
     names = [row[1] for row in cells if row[1]]
     if not names or sum(name_score(name) >= 2 for name in names) < 0.8 * len(names):
-        return None
-    return Columns(name=1, role=0, post=2 if max(map(len, cells)) > 2 else None)
+        return ()
+    return (Columns(name=1, role=0, post=2 if max(map(len, cells)) > 2 else None),)
 
 
 def _are_roles(rows: list[list[str]], column: int) -> bool:
@@ -117,6 +134,8 @@ def _people(text: Spaced, row: tuple[Span, ...], columns: Columns) -> list[Perso
         return []
     cell = row[columns.name]
     post = tuple(row[i] for i in (columns.unit, columns.post) if i is not None and i < len(row) and len(row[i]))
+    if _SEAT.fullmatch(cell.of(text.text)):
+        return []
     if name_score(cell.of(text.text), delimited=True):
         return [Person(cell, post)]
     return [Person(each.name, each.post or post) for each in read_people(text, cell.start, cell.end).entries]

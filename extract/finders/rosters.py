@@ -35,6 +35,7 @@ from extract.rules.rosters import (
 )
 
 _LONGEST_STRETCH = 12_000
+_LONGEST_CLAUSE = 90
 _WEAK_ROLES = frozenset(
     "主任 副主任 主席 副主席 会长 副会长 理事长 秘书长 队长 副队长 队员 团长 副团长 班长 联络员 工作人员 顾问 专家 委员".split()
 )
@@ -70,10 +71,18 @@ def find_members(reading: Reading) -> list[RosterMember]:
     title = reading.elements.title or reading.elements.notice_title
     bodies = Bodies(text.text, _stated_spans(reading), title)
     in_tables = read_tables(reading, text, bodies)
-    listed = [reading.document.fold_span(row.quote) for row in in_tables]
-    seats = [each for span in reading.fact_spans for each in _seats_in(text, span) if not any(each.at in quote for quote in listed)]
+    read = _tables_of(reading, in_tables)
+    seats = [each for span in reading.fact_spans for each in _seats_in(text, span) if not any(each.at in table for table in read)]
     members = [row for each in _placed(text, bodies, sorted(seats, key=lambda s: s.at)) for row in _members(reading, each)]
     return _without_repeats(sorted(members + in_tables, key=lambda row: row.quote.start))
+
+
+def _tables_of(reading: Reading, members: list[RosterMember]) -> list[Span]:
+    """The folded spans of the tables that gave members; their lines are not read again as text."""
+    document = reading.document
+    quoted = {document.blocks[document.block_index(row.quote.start)].table for row in members}
+    tables = [table for table in document.tables if table[0].table in quoted]
+    return [document.fold_span(Span(table[0].span.start, table[-1].span.end)) for table in tables]
 
 
 def _stated_spans(reading: Reading) -> tuple[Span, ...]:
@@ -126,8 +135,11 @@ def _stated(text: Spaced, span: Span) -> Iterator[Seats]:
     """Seats that running text gives: 由…兼任, 任组长, 工作人员某某（单位）."""
     for match in SEAT_BY.regex.finditer(text.text, span.start, span.end):
         yield from _statement(text, match, _whole(text, *match.span("people")))
+    since = span.start
     for match in TAKES_SEAT.regex.finditer(text.text, span.start, span.end):
-        yield from _statement(text, match, _rightmost(text, *match.span("people")))
+        start = max(since, match.start() - _LONGEST_CLAUSE, 1 + max(text.text.rfind(mark, since, match.start()) for mark in "。；：\n"))
+        since = match.end()
+        yield from _statement(text, match, _rightmost(text, start, match.start()))
     for match in INLINE_SEATS.regex.finditer(text.text, span.start, span.end):
         people = read_people(text, match.end(), _sentence_end(text.text, match.end(), span.end))
         if people.entries and people.entries[0].post:

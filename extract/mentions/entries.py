@@ -27,7 +27,8 @@ _PER_CHARACTER = 0.35  # reading on is worth more than stopping, but cutting one
 _COUNTED = 24  # characters of an entry that count
 _LEFT_OVER = 1.5
 _JOINT = re.compile(r"[，\n\t]|[-—：]{1,3}")  # between a name and its post
-_PASSED_OVER = 4.0
+_PASSED_OVER = 4.0  # leaving out what stands between two entries, and a whole line of its own
+_LINE_PASSED_OVER = 2.0
 _UNIT_ENDS = "委局厅办院部室心司会行社校处"
 
 
@@ -96,14 +97,14 @@ class _Search:
             return
         text, start = self.text.text, self._skip(at)
         line = text.find("\n", start, min(self.stop, start + 40))
-        ends = [line] if line > 0 else []
-        ends += [end for _, end in positions_within(self.text, start, min(self.stop, start + 30))][:1]
-        for end in ends:
-            if NO_POST.regex.search(text, start, end) or (end in best and best[end][0] >= score - _PASSED_OVER):
+        ends = [(line, _LINE_PASSED_OVER)] if line > 0 else []
+        ends += [(end, _PASSED_OVER) for _, end in positions_within(self.text, start, min(self.stop, start + 30))][:1]
+        for end, cost in ends:
+            if NO_POST.regex.search(text, start, end) or (end in best and best[end][0] >= score - cost):
                 continue
             if end not in best:
                 queue.append(end)
-            best[end] = (score - _PASSED_OVER, at, None)
+            best[end] = (score - cost, at, None)
 
     def _trace(self, best: dict[int, tuple[float, int, Person | None]]) -> People:
         def final(end: int) -> float:

@@ -60,7 +60,7 @@ def name_score(name: str, *, delimited: bool = False) -> float:
         return 0.0
     if name in WORDS or len(name) > 2 and name[:2] in WORDS and name[2] in _AFTER_WORD:
         return 0.9 if delimited and len(name) == 2 else 0.0
-    if name[1:] in OFFICES or len(name) > 2 and name[-1] in "镇乡村屯寨":
+    if name[1:] in OFFICES or len(name) > 2 and name[-1] in "镇乡村屯寨" and not _parts_score(name):
         return 0.0
     score = max(_parts_score(name), _surname_score(name))
     unknown = 0.0 if any(char in NEVER_GIVEN for char in name) or len(name) > 4 else 0.6 if delimited else 0.2 if len(name) < 4 else 0.0

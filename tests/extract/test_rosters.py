@@ -352,3 +352,28 @@ def test_table_without_heads() -> None:
 def test_table_of_tasks_or_prizes_is_no_roster() -> None:
     assert in_table(("序号", "重点任务", "责任单位"), ("1", "农村供水", "市水利局"), before=("青禾市重点任务分工表",)) == []
     assert in_table(("获奖等级", "姓名", "单位"), ("一等奖", "顾云帆", "市一中"), before=("青禾市教学成果获奖名单",)) == []
+
+
+def test_table_with_two_people_in_a_row() -> None:
+    assert in_table(
+        ("姓名", "单位及职务", "姓名", "单位及职务"), ("顾云帆", "市财政局局长", "林岚", "市水利局局长"), ("祝知秋", "市审计局局长", "", "")
+    ) == [
+        ("成员", "顾云帆", "市财政局局长"),
+        ("成员", "林岚", "市水利局局长"),
+        ("成员", "祝知秋", "市审计局局长"),
+    ]
+
+
+def test_table_with_roles_as_headings_between_its_rows() -> None:
+    assert in_table(("姓名", "职务"), ("组长", ""), ("顾云帆", "副市长"), ("成员", "成员"), ("林岚", "市水利局局长")) == [
+        ("组长", "顾云帆", "副市长"),
+        ("成员", "林岚", "市水利局局长"),
+    ]
+
+
+def test_a_cell_may_name_several_people() -> None:
+    assert in_table(("职务", "姓名"), ("组长", "顾云帆"), ("成员", "林岚、祝知秋")) == [
+        ("组长", "顾云帆", None),
+        ("成员", "林岚", None),
+        ("成员", "祝知秋", None),
+    ]
