@@ -119,8 +119,8 @@ def _runs(indexes: Sequence[int]) -> Iterator[list[int]]:
 
 def _table(document: Document, lines: list[_Line]) -> Table | None:
     heads, top = _heads(document, lines)
-    if not heads:
-        return None
+    if not heads or any(not _bare(head).strip() for head in heads):
+        return None  # a head that is only a unit: two lines of heads ran into each other
     rows = _aligned(document, lines, heads)
     if not rows:
         return None
@@ -204,6 +204,8 @@ def _place(document: Document, lines: list[_Line], heads: list[str]) -> list[lis
         return None
     total = next((i for i, line in enumerate(lines) if _TOTAL.search(line.names[0][0])), None)
     chosen = _by_column_sums(document, lines, options, total, heads, totals_at)
+    if not chosen:
+        return None
     return [[line.values[o.index(c)] if c in o else None for c in range(columns)] for line, o in zip(lines, chosen, strict=True)]
 
 
@@ -242,7 +244,7 @@ def _by_column_sums(
     chosen = [choices[0] for choices in options]
     full = len(heads) - 1
     if total is not None and lines[total].values_count == full:
-        return _search(lines, options, total) or chosen
+        return _search(lines, options, total) or []
     named = _named_column(document, lines, heads, totals_at, total)
     if named is not None:
         chosen = [next((o for o in choices if named in o), choices[0]) for choices in options]
@@ -268,6 +270,8 @@ def _named_column(document: Document, lines: list[_Line], heads: list[str], tota
 def _search(lines: list[_Line], options: list[list[tuple[int, ...]]], total: int) -> list[tuple[int, ...]] | None:
     """Choose for each row so that all columns add up to the totals; the first way found within the limit."""
     rest = {c: _value(text) for c, (text, _) in enumerate(lines[total].values)}
+    options = [[o for o in choices if all(_value(v) <= rest[c] + 0.01 for c, (v, _) in zip(o, line.values, strict=True))]
+               for line, choices in zip(lines, options, strict=True)]  # fmt: skip
     order = sorted((i for i in range(len(lines)) if i != total), key=lambda i: len(options[i]))
     steps = 0
     chosen: dict[int, tuple[int, ...]] = {total: tuple(range(len(rest)))}

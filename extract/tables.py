@@ -106,7 +106,7 @@ def is_data(row: Row) -> bool:
 def _split_caption_rows(above: list[Row]) -> tuple[list[Row], str | None]:
     """The head rows without those that hold only the table's own title or unit."""
     unit = None
-    kept = []
+    kept: list[Row] = []
     for row in above:
         said = [cell.text for cell in row.cells if cell.text]
         if len(set(said)) == 1 and (match := _UNIT_LINE.match(said[0])):

@@ -26,7 +26,7 @@ _MONEY = re.compile(r"(?:达到?|突破|超过?|完成|实现|保持)?约?\d[\d.
 _ASSIGNED = re.compile(
     r"^.*（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）(?=.)|^.*?(?<!\d)\d{1,3}\.(?=[^\d])"
 )
-_THIN = re.compile(r"^(?:共|总|涉及|其他|剩余|各|全部|总计|合计|累计|续建|等|均|年|每年|其中|包括|需|需要|已|任务|目标|数|主要)*$")
+_THIN = re.compile(r"^(?:20\d\d年度?|共|总|涉及|其他|剩余|各|全部|总计|合计|累计|等|均|年|每年|其中|包括|需|需要|已|任务|目标|数|主要)*$")
 _TAIL_CUT = re.compile(r"[，。；：！？\n\t]|（[一二三四五六七八九十\d]{1,3}）|（(?=[^（）]*(?:牵头|负责|责任单位|配合))")
 _SHARED_TAIL = re.compile(r"(?:人均可支配收入|(?:重点工程)?减排量|排放总量|排放量|使用量|消费量|管理人数|费用比例|支付限额|装机容量)$")
 _MEASURE_TAIL = re.compile(
@@ -55,7 +55,7 @@ def bare(prefix: str) -> str:
         prefix = _FROM_BASE.sub("", prefix)
         prefix = _LEADING.sub("", prefix)
         own = OWN_REGION.regex.match(prefix)
-        if own and not prefix.startswith(("全民", "全员")) and len(prefix) > own.end():
+        if own and not prefix.startswith(("全民", "全员")):
             prefix = prefix[own.end() :]
             prefix = prefix.removeprefix("各").removeprefix("的") if prefix.startswith("的") else prefix
         prefix = _TRAILING.sub("", prefix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.finders.target_frames import Frames, When, period_in
 from extract.mentions.periods import DateContext
@@ -40,14 +40,8 @@ def table_targets(reading: Reading, tables: list[Table], frames: Frames) -> list
     found: list[Target] = []
     for table in tables:
         rows = list(_Reader(reading, table, frames).targets())
-        found += [row if part is None else _replace(row, part + len(found)) for row, part in rows]
+        found += [row if part is None else replace(row, part_of=part + len(found)) for row, part in rows]
     return found
-
-
-def _replace(target: Target, part_of: int) -> Target:
-    from dataclasses import replace
-
-    return replace(target, part_of=part_of)
 
 
 class _Reader:
@@ -119,16 +113,11 @@ class _Reader:
         if not values or heads.NO_TABLE.regex.search(self.table.caption) or not self._sets_goals(values):
             return
         rows: list[tuple[Row, Target, int]] = []
-        subject, group = "", ""
         for row in self.table.rows:
-            names = [row.text(c.index) for c in self.columns if c.role in ("subject", "indicator")]
-            if names and names[0]:
-                subject = ""
             for column in values:
                 cell = row.cells[column.index] if column.index < len(row.cells) else None
                 if cell and (target := self._target(row, column, cell)):
                     rows.append((row, target, column.index))
-        _ = subject, group
         yield from self._with_totals(rows)
 
     def _sets_goals(self, values: list[_Column]) -> bool:
@@ -209,7 +198,8 @@ class _Reader:
 
     def _names(self, row: Row) -> tuple[str, str]:
         """The row's subject and what its text columns add to the indicator; a merged first cell holds for the rows below it."""
-        subjects, named = [], []
+        subjects: list[str] = []
+        named: list[str] = []
         for column in self.columns:
             if column.role not in ("subject", "indicator"):
                 continue

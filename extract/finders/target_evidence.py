@@ -108,7 +108,12 @@ class Evidence:
         same_sentence = last is not None and last.number.sentence == number.sentence
         if mention.kind in ("share", "time", "device"):
             return True
-        scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not (own.endswith("等") and mention.comparator == ">=")
+        examples = own.endswith("等") and (mention.comparator == ">=" or _names_examples(number))
+        scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not examples
+        if (own + number.said).endswith("为") and rules.DONE_FOR.regex.match(number.suffix):
+            return True
+        if re.search(r"(?:推进|加快|推动|加大)$", own) and rules.PUSHED_ON.regex.match(number.suffix):
+            return True
         if self._continues(number, last if same_sentence else None, found):
             return not scoped
         acted = ACTION.search(lead) is not None or mention.change is not None
@@ -174,6 +179,12 @@ def plain(prefix: str) -> str:
     return prefix.rstrip("，、：（")
 
 
+def _names_examples(number: Number) -> bool:
+    """Whether the list before 等 names only some of what is done: 实现社保、医保等58项事项异地办理."""
+    names = len(_LISTED_NAMES.findall(number.prefix)) + 1
+    return number.mention.value > names and re.search(r"完成|实现|建成|建设|新建|开工|取消|下放|推出", number.lead) is not None
+
+
 def _is_device_size(number: Number) -> bool:
     """A single thing's measure: a heater's 3kW, a hall's 60㎡, 改造一户清理一户."""
     mention = number.mention
@@ -219,11 +230,11 @@ def _is_threshold(number: Number) -> bool:
     after_word = number.end > mention.core_end
     if not after_word:
         return False
-    directly = ACTION.search(number.prefix[-6:] + " ")
     if mention.comparator == "<=":
         return True
     if mention.kind in COUNTS and mention.kind != "people":
-        return directly is None and not ACTION.search(number.prefix)
+        return not ACTION.search(number.prefix)
+    directly = ACTION.search(number.prefix[-6:])
     return directly is None or not number.prefix.endswith(directly.group())
 
 

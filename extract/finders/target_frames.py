@@ -157,8 +157,8 @@ class Frames:
             dated = self.between(clause.heading.start, clause.heading.end) if clause.marker else []
             opening = self.between(clause.body.start, clause.body.end) if self.reading.outline.children(clause) else []
             leading = [d for d in opening if d.leads and "：" in self.text[d.span.end : clause.body.end]]
-            best = (dated or leading or [None])[0]
-            self._heads[clause.index] = self._when(best) if best else None
+            best = dated or leading
+            self._heads[clause.index] = self._when(best[0]) if best else None
         found = self._heads[clause.index]
         return found if found and found.said and found.said.start < at and not found.past else None
 
@@ -170,8 +170,10 @@ class Frames:
             while (after := self._next_in_list(last, first)) is not None:
                 first, last = first + 1, after
             return Span(start, last.end)
-        named = NAMED_REGION.regex.match(self.text, start, end)
-        return Span(start, named.end()) if named and not OWN_REGION.regex.fullmatch(named["region"]) else None
+        named = NAMED_REGION.regex.match(self.text, start)
+        if named is None or named.end() > end or OWN_REGION.regex.fullmatch(named["region"]):
+            return None
+        return Span(start, named.end())
 
     def _next_in_list(self, last: Span, index: int) -> Span | None:
         if index + 1 < len(self.regions) and self.text[last.end : last.end + 1] in ("、", "和", "及"):

@@ -97,7 +97,8 @@ def _in_sentence(text: str, sentence: Span, found: Sequence[tuple[int, int, Quan
 
 def _marks(text: str, sentence: Span) -> list[tuple[int, str, int, int]]:
     """The punctuation of a sentence as (offset, character, depth, offset of the open bracket or -1)."""
-    marks, stack = [], []
+    marks: list[tuple[int, str, int, int]] = []
+    stack: list[int] = []
     for i in range(sentence.start, sentence.end):
         char = text[i]
         if char == "（" or char == "《":

@@ -138,7 +138,7 @@ class Terms:
         if source is not None:
             if said.text and said.text in source.phrase.text:
                 return source.phrase
-            return Phrase(said.text, source.phrase.noun if said.text else source.phrase.text)
+            return Phrase(said.text, (source.phrase.noun or source.phrase.text) if said.text else source.phrase.text)
         if said.noun:
             return said
         clause = self.reading.clause_at(number.start)

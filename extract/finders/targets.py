@@ -118,6 +118,9 @@ class _Finder:
 
     def _skipped(self, at: int) -> bool:
         """Whether the heads above say that no targets stand here."""
+        part = self.reading.parts.at(at)
+        if part.title and rules.LISTS.regex.search(self.text, part.title.start, part.title.end):
+            return True
         clause = self.reading.clause_at(at)
         if clause is None:
             return False
@@ -133,9 +136,8 @@ class _Finder:
         quote = self._quote(item)
         base_value, base_unit = to_base(mention.value, mention.unit)
         inherited = []
-        own_region = item.subject is None
-        subject = (reading.elements.region or "") if own_region else self.text[item.subject.start : item.subject.end]  # type: ignore[union-attr]
-        if not own_region and item.subject not in quote or own_region:
+        subject = item.subject.of(self.text) if item.subject else reading.elements.region or ""
+        if item.subject is None or item.subject not in quote:
             inherited.append("subject")
         if item.inherited_phrase:
             inherited.append("indicator")
