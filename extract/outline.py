@@ -19,7 +19,7 @@ _LONGEST_HEADING = 45
 _LONGEST_TITLE = 60
 _LOOK_AHEAD = 6_000
 _BELOW_CHINESE = ("chinese-bracket", "digit", "digit-bracket", "circled")
-_COMMON = ("chinese", "chinese-bracket", "digit")  # marks so regular that the count alone tells, even inside a sentence
+_COMMON = ("chinese", "chinese-bracket", "digit", "digit-bracket")  # marks so regular that the count alone tells, even inside a sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,9 @@ def after_list(text: str, end: int, limit: int) -> int:
     return match.end() if match else end
 
 
+_SHORTEST_PART = 6
+
+
 def role_parts(text: str, task: Span) -> Iterator[tuple[Role, str, Span]]:
     """The parts of a duty, after its first, in which the body leads (牵头制定…) or helps (配合市能源局做好…)."""
     parts = [Span(*m.span()) for m in _PART.finditer(text, task.start, task.end)]
@@ -86,16 +89,21 @@ def role_parts(text: str, task: Span) -> Iterator[tuple[Role, str, Span]]:
 
 
 def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
-    """``会同市教育局、市财政局制定…``: those bodies coordinate what follows."""
+    """``会同市教育局、市财政局制定…``: those bodies coordinate what follows; the whole duty where it begins so, or where no
+    more than a verb follows."""
     for match in JOINS.regex.finditer(text, task.start, task.end):
         end = list_end(text, match.end(), task.end)
         if end is None:
             continue
         start = after_list(text, end, task.end)
         stop = _PART.match(text, start, task.end)
-        if stop and stop.end() - start > 1:
-            for actor in actors_of(text, match.end(), end):
-                yield actor, Span(start, stop.end())
+        part = Span(start, stop.end()) if stop else task
+        if match.start() == task.start and task.end - start > _SHORTEST_PART:
+            part = Span(start, task.end)
+        elif len(part) < _SHORTEST_PART:
+            part = Span(match.start(), part.end) if match.start() > task.start else task
+        for actor in actors_of(text, match.end(), end):
+            yield actor, part
 
 
 def entrusted_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:

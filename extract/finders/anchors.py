@@ -108,20 +108,12 @@ def _label_groups(reading: Reading, part: Span, brackets: list[Anchor]) -> Itera
         yield Anchor(Span(start, end), tuple(group), labelled=True)
 
 
+_SPOKEN_OF = "各该由与和及的、为向报"  # before a label's words, where they are spoken of rather than a label
+
+
 def _begins(reading: Reading, at: int) -> bool:
-    """Whether a field may begin at ``at``: after a line, a sentence, or another field's value in run-together text."""
-    text = reading.text
-    if at == 0 or text[at - 1] in "\n\t。；！？）〕”：.，":
-        return True
-    clause = reading.clause_at(at)
-    return clause is not None and (clause.marker.end == at or not _inside_sentence(text, at))
-
-
-_FIELD_VALUE = re.compile(r"[局委办厅部处院会社站所队镇乡村区县市州司馆心府道位门构业行团班组]$")
-
-
-def _inside_sentence(text: str, at: int) -> bool:
-    return not _FIELD_VALUE.search(text, max(0, at - 1), at)
+    """Whether a field may begin at ``at``; in run-together text the value of another field stands right before it."""
+    return at == 0 or reading.text[at - 1] not in _SPOKEN_OF
 
 
 def _value(reading: Reading, start: int, limit: int) -> Span:

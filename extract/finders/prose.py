@@ -11,6 +11,7 @@ from extract.finders.actors import Duty, actors_of, after_list, list_end, names_
 from extract.finders.statements import Actor
 from extract.reading import Reading
 from extract.records import Role
+from extract.rules import Rule
 from extract.rules.prose import (
     ACTS,
     BY,
@@ -25,6 +26,8 @@ from extract.rules.prose import (
     OFFICE,
     OFFICE_SUBJECT,
     STAFFING,
+    SUPERVISES,
+    UNKNOWN_AGENT,
     UNKNOWN_BODY,
 )  # fmt: skip
 from extract.rules.roles import DUTY_SECTION, JOINS, REACHES_BACK, VERBS
@@ -97,12 +100,13 @@ def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:
     return None
 
 
-def _bodies(text: str, start: int, segment: Span) -> tuple[int | None, tuple[Actor, ...]]:
-    """The bodies at the start of a segment, and where their list ends; lower governments may be named in general."""
+def _bodies(text: str, start: int, segment: Span, unknown: tuple[Rule, ...] = (UNKNOWN_BODY,)) -> tuple[int | None, tuple[Actor, ...]]:
+    """The bodies at a place, and where their list ends; lower governments may be named in general, and bodies that no
+    table knows where the rules ``unknown`` tell them."""
     end = list_end(text, start, segment.end)
     if end is not None:
         return end, tuple(actors_of(text, start, end))
-    for rule in (LOWER_GOVERNMENTS, UNKNOWN_BODY):
+    for rule in (LOWER_GOVERNMENTS, *unknown):
         if named := rule.regex.match(text, start, segment.end):
             return named.end(), (Actor(Span(*named.span()), named.group(), named.group()),)
     return None, ()
@@ -113,7 +117,7 @@ _Found = tuple[tuple[Actor, ...], Role, str, int, int]  # who, how, in which wor
 
 def _agent(text: str, start: int, segment: Span) -> _Found | None:
     """``由A、B牵头…``, ``由A根据规定组织实施``, ``由A聘请…``."""
-    end, actors = _bodies(text, start, segment)
+    end, actors = _bodies(text, start, segment, (UNKNOWN_AGENT,))
     if end is None or not actors or (BY_NO_DUTY.regex.search(text, end, segment.end) and not JOINS.regex.match(text, end, segment.end)):
         return None
     at = after_list(text, end, segment.end)
@@ -122,7 +126,7 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
             return actors, word.role, match.group(), end, match.end()
     if JOINS.regex.match(text, end, segment.end):
         return actors, Role.RESPONSIBLE, "会同", end, end
-    if not (ACTS.regex.match(text, at, segment.end) or ACTS.regex.match(text, end, segment.end)) or _in_general(actors):
+    if segment.end - end < 2 or _in_general(actors) or not any(names_a_body(actor.mention) for actor in actors):
         return None
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end):
         return None
@@ -147,6 +151,8 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
             match := word.rule.regex.match(text, at, segment.end) or word.rule.regex.match(text, end, segment.end)
         ):
             return actors, word.role, match.group(), end, match.end()
+    if watches := SUPERVISES.regex.match(text, end, segment.end):
+        return actors, Role.SUPERVISE, "监督", end, watches.end()
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not all(names_a_body(actor.mention) for actor in actors):
         return None
     if not in_section and _in_general(actors):
