@@ -21,6 +21,7 @@ from extract.rules.roles import DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, H
 
 _LONGEST_ENTRY = 2_000
 _ENTRY_START = re.compile(r"(?:(?<=[\n。；])|\A)(?=[^\n。；，：]{2})")
+_SENTENCES = re.compile(r"[^。；\n]+[。；]?")
 _SENTENCE = re.compile(r"[^。\n]+")
 _BOUNDARY = re.compile(r"(?<=[。；，\n])(?=[^，。；\n]{3})")
 
@@ -209,10 +210,25 @@ def _colon_entry(text: str, at: int, end: int, limit: int) -> Iterator[Duty]:
 
 
 def _rows(text: str, actors: list[Actor], task: Span, quote: Span) -> Iterator[Duty]:
-    role, role_text = duty_role(text, task)
-    if len(quote) > _LONGEST_ENTRY:
-        quote = task
-    yield from rows(text, actors, role, role_text, task, quote)
+    quote = task if len(quote) > _LONGEST_ENTRY else quote
+    for part in _by_role(text, task):
+        role, role_text = duty_role(text, part)
+        yield from rows(text, actors, role, role_text, part, quote)
+
+
+def _by_role(text: str, task: Span) -> list[Span]:
+    """An entry that begins with helping or leading and goes on with duties of its own falls into runs of one role;
+    one that begins with its own duties is one, and its helping parts are rows besides."""
+    parts = [span for m in _SENTENCES.finditer(text, task.start, task.end) if (span := trimmed(text, *m.span()))]
+    if len(parts) < 2 or duty_role(text, task)[0] is Role.RESPONSIBLE:
+        return [task]
+    runs: list[Span] = []
+    for part in parts:
+        if runs and duty_role(text, runs[-1])[0] is duty_role(text, part)[0]:
+            runs[-1] = Span(runs[-1].start, part.end)
+        else:
+            runs.append(part)
+    return runs
 
 
 def duty_role(text: str, task: Span) -> tuple[Role, str]:

@@ -32,6 +32,18 @@ CASES = {
     "duty entries with numbered items": (
         ["三、职责分工", "1.县财政局", "（1）负责筹措资金；", "（2）配合审计部门开展检查。"],
         [("县财政局", "responsible", "负责筹措资金"), ("县财政局", "coordinate", "配合审计部门开展检查。")]),
+    "an entry that helps first and then has duties of its own": (
+        ["三、职责分工", "（一）县林草局：协助督促苗木调运；监督检查造林质量；负责核实面积。"],
+        [("县林草局", "coordinate", "协助督促苗木调运"), ("县林草局", "responsible", "监督检查造林质量；负责核实面积。")]),
+    "the owner of a heading that no table knows": (
+        ["（一）泊位运营业主（现场指挥部）工作职责", "1.负责泊位养护。", "2.配合属地街道疏导交通。"],
+        [("泊位运营业主（现场指挥部）", "responsible", "负责泊位养护。"), ("泊位运营业主（现场指挥部）", "coordinate", "配合属地街道疏导交通。")]),
+    "run-together fields": (
+        ["（1）推广电子运单。完成时限：2024年底前责任单位：市港务集团，市商务局（2）缩短装卸时间。完成时限：立即实施责任单位：市交通运输局"],
+        [("市港务集团", "responsible", "推广电子运单。"), ("市商务局", "responsible", "推广电子运单。"), ("市交通运输局", "responsible", "缩短装卸时间。")]),
+    "partners share what they join in": (
+        ["考评由市教育局会同市财政局组织实施。"],
+        [("市教育局", "responsible", "会同市财政局组织实施"), ("市财政局", "coordinate", "会同市财政局组织实施")]),
     "a clause that starts with its body": (
         ["1.水利厅负责水源工程建设，会同财政厅安排补助资金。"],
         [("水利厅", "responsible", "负责水源工程建设，会同财政厅安排补助资金。"), ("财政厅", "coordinate", "安排补助资金")]),
