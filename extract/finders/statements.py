@@ -48,7 +48,10 @@ _STRIP = re.compile(
     r"^(?:由|以|请|其中|分别由|均由|主要由|具体由|并由|统一由|和|及|与|以及)+|(?:等(?:有关|相关|各|部|成员)*(?:部门|单位|委办局|企业|地区)?)$"
 )
 # One list, up to 等部门 or 等单位和: what stands between is no name.
-_ETC = re.compile(r"(?P<list>(?:(?!等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)).)+)(?:等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)(?:和|及|与|以及|、)?)?", re.DOTALL)
+_ETC = re.compile(
+    r"(?P<list>(?:(?!等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)).)+)(?:等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)(?:和|及|与|以及|、)?)?",
+    re.DOTALL,
+)
 _TIME = re.compile(r"\d{4}年|\d+月|年底|前完成|持续(?:推进|实施)|长期")
 _TAIL_ADVERB = re.compile(ADVERBS.removesuffix("*") + "+$")
 _LEADS_WITH = re.compile(r"会同|商(?=[^务])")
@@ -93,7 +96,7 @@ def parse_segments(text: str, start: int, end: int, role: Role | None = None, ro
         if verb is None:
             waiting += actors
             continue
-        if role is not None and waiting and actors:  # 责任单位：A、B，C配合: A and B keep the label's role
+        if role is not None and waiting and actors and not assignments:  # 责任单位：A、B，C配合: A and B keep the label's role
             assignments.append(Assignment(role, role_text, tuple(waiting)))
             waiting = []
         if actors or waiting:
