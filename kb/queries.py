@@ -75,11 +75,11 @@ COUNT_TASKS = "SELECT count(*) FROM task_numbers"
 COUNT_TASKS_WITH = "SELECT count(*) FROM (SELECT rowid FROM tasks_fts WHERE tasks_fts MATCH :match LIMIT :cap)"
 TASKS_WITH = "SELECT rowid FROM tasks_fts WHERE tasks_fts MATCH :match LIMIT :cap"
 
-_DUTY = f"""
+_DUTY = """
 SELECT a.assignment_id, a.document_id, a.page, a.char_start, o.name AS organisation, m.mention, k.name AS sector, a.role,
     coalesce(a.scope, t.task) AS task, d.title AS document_title, s.source_file, c.label AS clause, a.quote,
-    {_HEADINGS} AS headings, r.name AS region, d.issued_on
-FROM {{start}}
+    {headings} AS headings, r.name AS region, a.rowid AS place
+FROM {start}
     JOIN documents d ON d.document_id = a.document_id
     JOIN sources s ON s.source_id = d.source_id
     JOIN sectors k ON k.sector_id = m.sector_id
@@ -93,17 +93,19 @@ WHERE (:role IS NULL OR a.role = :role)
 """
 
 DUTIES_OF_TASKS = _DUTY.format(
+    headings=_HEADINGS,
     start="""json_each(:numbers) j
     JOIN task_numbers n ON n.number = j.value
     JOIN tasks t ON t.task_id = n.task_id
     JOIN assignments a ON a.task_id = t.task_id
-    JOIN mentions m ON m.mention_id = a.mention_id"""
+    JOIN mentions m ON m.mention_id = a.mention_id""",
 )
 DUTIES_OF_ORGANISATION = (
     _DUTY.format(
+        headings="NULL",
         start="""mentions m
     JOIN assignments a ON a.mention_id = m.mention_id
-    JOIN tasks t ON t.task_id = a.task_id"""
+    JOIN tasks t ON t.task_id = a.task_id""",
     )
     + " ORDER BY d.issued_on DESC, s.source_file, a.char_start, a.assignment_id LIMIT :limit"
 )

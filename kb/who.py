@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -20,6 +22,11 @@ _PHRASE = 0.5  # a stretch of the question that stands unbroken counts half as m
 _ASKED_ROLE = 1.6
 _ROLE = {"lead": 1.1, "responsible": 1.1, "implement": 1.0, "supervise": 0.95, "coordinate": 0.85}
 _LONG = 200  # code points beyond which a task is less to the point
+_SCATTERED = 0.65  # the share of a score for words anywhere in a task; the rest is for those that stand in one sentence
+_NEXT_OF_TASK = 0.97  # of the bodies of one task the first named comes first, and other tasks get in between a long list
+_SENTENCE = re.compile("[。；\n]")
+# what a task is done in view of is not what is done: 根据…规划， 结合…试点的有利契机，
+_CIRCUMSTANCE = re.compile("(?:^|(?<=[，。；：\n]))(?:结合|根据|按照|依据|依托|围绕|鉴于)[^，。；\n]{2,60}，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,9 @@ def who(
         return []
     numbers = _candidates(connection, weights)
     rows = connection.execute(queries.DUTIES_OF_TASKS, filters | {"numbers": json.dumps(numbers)})
-    ranked = sorted(((_score(row, question, weights), row) for row in map(_named(rows), rows)), key=_order)
-    return [_duty(row, score) for score, row in _once(ranked) if score > 0][:limit]
+    scored = sorted(((_score(row, question, weights), row) for row in map(_named(rows), rows)), key=_order)
+    ranked = sorted(_spread(_once(scored)), key=_order)
+    return [_duty(row, score) for score, row in ranked if score > 0][:limit]
 
 
 def _named(cursor: sqlite3.Cursor):  # type: ignore[no-untyped-def]
@@ -104,14 +112,21 @@ def _growing(words: list[str]) -> Iterator[list[str]]:
 
 def _score(row: dict, question: Question, weights: dict[str, float]) -> float:
     task = fold_for_search(row["task"])
+    core = fold_for_search(_CIRCUMSTANCE.sub("", row["task"]))
     heading = fold_for_search(row["headings"] or "")
-    context = fold_for_search(f"{row['document_title'] or ''}{row['region'] or ''}{row['mention']}{row['organisation'] or ''}")
+    context = fold_for_search(f"{row['document_title'] or ''}{row['region'] or ''}{row['mention']}{row['organisation'] or ''}") + task
+    places = {word: _place(word, core, heading, context) for word in weights}
     best = sum(weights.values())
-    got = sum(weight * _place(word, task, heading, context) for word, weight in weights.items())
-    unbroken = sum(_PHRASE for phrase in question.phrases if phrase in task or phrase in heading) / max(1, len(question.phrases))
+    anywhere = sum(weights[word] * place for word, place in places.items()) / best
+    sentences = [fold_for_search(sentence) for sentence in _SENTENCE.split(_CIRCUMSTANCE.sub("", row["task"]))]
+    together = max(
+        sum(weights[word] * (place if word in sentence or place < _IN_TASK else 0.0) for word, place in places.items())
+        for sentence in sentences
+    )
+    unbroken = sum(_PHRASE for phrase in question.phrases if phrase in core or phrase in heading) / max(1, len(question.phrases))
     length = 1 / (1 + 0.1 * math.log(max(len(task), _LONG) / _LONG))
     role = (_ASKED_ROLE if row["role"] == question.role else 1.0) if question.role else _ROLE[row["role"]]
-    return got / best * (1 + unbroken) * length * role
+    return (_SCATTERED * anywhere + (1 - _SCATTERED) * together / best) * (1 + unbroken) * length * role
 
 
 def _place(word: str, task: str, heading: str, context: str) -> float:
@@ -124,7 +139,16 @@ def _place(word: str, task: str, heading: str, context: str) -> float:
 
 def _order(scored: tuple[float, dict]) -> tuple:
     score, row = scored
-    return (-round(score, 6), len(row["task"]), row["document_id"], row["char_start"], row["assignment_id"])
+    return (-round(score, 6), len(row["task"]), row["place"])
+
+
+def _spread(ranked: Iterator[tuple[float, dict]]) -> Iterator[tuple[float, dict]]:
+    """Each further body of one task counts a little less than the one before it."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for score, row in ranked:
+        key = (row["document_id"], row["task"])
+        yield score * _NEXT_OF_TASK ** seen[key], row
+        seen[key] += 1
 
 
 def _once(ranked: list[tuple[float, dict]]) -> Iterator[tuple[float, dict]]:
