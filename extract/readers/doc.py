@@ -92,11 +92,13 @@ def _run(command: list[str]) -> bytes:
 def _read_with_antiword(path: Path, antiword: str) -> Paper:
     """What antiword prints, one paragraph a line, rows between pipes; automatic numbers are lost."""
     said = _run([antiword, "-w", "0", "-m", "UTF-8.txt", str(path)]).decode("utf-8", errors="replace")
-    lines = []
+    lines: list[Line] = []
+    tables = 0
     for text in said.split("\n"):
         if text.startswith("|") and text.rstrip().endswith("|"):
-            cells = tuple(cell.strip() for cell in text.strip().strip("|").split("|"))
-            lines.append(Line("\t".join(cells), starts=True, cells=cells, table=0))
+            cells = tuple(cell.strip() for cell in text.strip()[1:-1].split("|"))
+            tables += not lines or lines[-1].cells is None
+            lines.append(Line("\t".join(cells), starts=True, cells=cells, table=tables - 1))
         else:
             lines.append(Line(text, starts=True))
     if not any(line.text.strip() for line in lines):

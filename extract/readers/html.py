@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from extract.document import Line, Paper
 from extract.readers import limits
 from extract.readers.errors import Unreadable
+from extract.readers.html_lists import ListNumbers
 from extract.readers.text import decode
 
 # Containers that content systems of government sites put the document in; the first with enough text wins.
@@ -46,6 +47,7 @@ _FURNITURE = re.compile(
     r"(^|[-_ ])(nav|menu|breadcrumb|crumbs|footer|foot|header|share|sidebar|toolbar|pager|related|copyright)([-_ ]|$)", re.I
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_OFFICE = re.compile(r"LibreOffice|OpenOffice", re.IGNORECASE)  # word processors whose HTML drops the form of automatic numbers
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _META = {
@@ -63,7 +65,7 @@ def read_html(path: Path, data: bytes | None = None) -> Paper:
         raw = _page_of_archive(raw)
     root = _parse(raw)
     metadata = _metadata(root)
-    lines = block_lines(_content(root))
+    lines = block_lines(_content(root), official=bool(_OFFICE.search(_generator(root))))
     if not any(line.text.strip() for line in lines):
         raise Unreadable("no_text")
     url = next((value for name, value in metadata if name == "source_url"), None)
@@ -152,9 +154,13 @@ def _is_furniture(element: etree._Element) -> bool:
     return bool(_FURNITURE.search(element.get("class", "")) or _FURNITURE.search(element.get("id", ""))) and _weight(element) < 200
 
 
-def block_lines(root: etree._Element) -> list[Line]:
-    """The lines under an element: one a block or ``<br>``, one a row of a table."""
-    writer = _Writer()
+def _generator(root: etree._Element) -> str:
+    return next((meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator"), "")
+
+
+def block_lines(root: etree._Element, official: bool = False) -> list[Line]:
+    """The lines under an element: one a block or ``<br>``, one a row of a table; for ``official`` see ``html_lists``."""
+    writer = _Writer(official)
     writer.walk(root, 0)
     writer.flush()
     return writer.lines
@@ -163,8 +169,10 @@ def block_lines(root: etree._Element) -> list[Line]:
 class _Writer:
     """Collects running text until a block ends. Text after ``<br>`` may go on with the line before: ``starts`` is None there."""
 
-    def __init__(self) -> None:
+    def __init__(self, official: bool) -> None:
         self.lines: list[Line] = []
+        self._numbers = ListNumbers(official)
+        self._label = ""  # of the list item whose text has not begun yet
         self._pending: list[str] = []
         self._starts: bool | None = True
         self._tables = 0
@@ -173,7 +181,8 @@ class _Writer:
         text = re.sub(r"[ \t\r\n]+", " ", "".join(self._pending)).strip(" ")
         self._pending.clear()
         if text:
-            self.lines.append(Line(text, starts=self._starts))
+            self.lines.append(Line(self._label + text, starts=self._starts))
+            self._label = ""
             if len(self.lines) > limits.MAX_LINES:
                 raise Unreadable("too_large", detail="lines")
             self._starts = next_starts
@@ -187,6 +196,8 @@ class _Writer:
         block = element.tag in _BLOCKS
         if block:
             self.flush()
+        if element.tag == "li":
+            self._label = self._numbers.label(element)
         self._pending.append(element.text or "")
         for child in element:
             self._child(child, depth)

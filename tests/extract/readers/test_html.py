@@ -71,3 +71,33 @@ def test_deep_nesting_ends(write) -> None:
         assert "主体责任" in text_of(write("a.html", page))
     except Unreadable as refused:
         assert refused.reason in ("too_large", "truncated", "no_text")
+
+
+LIST = "<ol><li>总则<ol><li>目标<ol><li>甲</li><li value=5>乙</li></ol></li></ol></li></ol><ol start=2><li>附则</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("generator", "labels"),
+    [
+        ("", ["1.总则", "1.目标", "1.甲", "5.乙", "2.附则"]),
+        ("LibreOffice 7.4 (Linux)", ["一、总则", "（一）目标", "1.甲", "5.乙", "二、附则"]),
+    ],
+    ids=["browser", "word processor"],
+)
+def test_numbered_lists(write, generator: str, labels: list[str]) -> None:
+    page = f"<html><head><meta name=generator content='{generator}'></head><body>{LIST}<p>{BODY}</p></body></html>"
+    assert [line.text for line in read(write("a.html", page)).lines][:-1] == labels
+
+
+@pytest.mark.parametrize(
+    ("list_", "label"),
+    [
+        ("<ol type=a><li>甲</li></ol>", "a.甲"),
+        ("<ol style='list-style-type: cjk-ideographic'><li>甲</li></ol>", "一、甲"),
+        ("<ol style='list-style: none'><li>甲</li></ol>", "甲"),
+        ("<ul><li>甲</li></ul>", "甲"),
+        ("<ol start=3><li><p>甲</p><p>续</p></li></ol>", "3.甲"),
+    ],
+)
+def test_list_styles(write, list_: str, label: str) -> None:
+    assert read(write("a.html", f"<html><body>{list_}<p>{BODY}</p></body></html>")).lines[0].text == label
