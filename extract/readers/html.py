@@ -48,6 +48,9 @@ _FURNITURE = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _OFFICE = re.compile(r"LibreOffice|OpenOffice", re.IGNORECASE)  # word processors whose HTML drops the form of automatic numbers
+_TITLE = re.compile(
+    r"关于.{2,}的(?:通知|意见|决定|公告|函|批复|通报)|[〔\[（(【]\d{4}[〕\]）)】]\d+号|(?:方案|办法|细则|规定|规划|计划|意见)(?:[（(].{2,12}[）)])?$"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _META = {
@@ -65,7 +68,8 @@ def read_html(path: Path, data: bytes | None = None) -> Paper:
         raw = _page_of_archive(raw)
     root = _parse(raw)
     metadata = _metadata(root)
-    lines = block_lines(_content(root), official=bool(_OFFICE.search(_generator(root))))
+    official = bool(_OFFICE.search(_generator(root)))
+    lines = [line for element in _content(root) for line in block_lines(element, official)]
     if not any(line.text.strip() for line in lines):
         raise Unreadable("no_text")
     url = next((value for name, value in metadata if name == "source_url"), None)
@@ -118,27 +122,34 @@ def _metadata(root: etree._Element) -> tuple[tuple[str, str], ...]:
     return tuple(dict(reversed(found)).items())
 
 
-def _content(root: etree._Element) -> etree._Element:
-    """The element that holds the document: a known container, else the densest block."""
+def _content(root: etree._Element) -> list[etree._Element]:
+    """The elements that hold the document: a known container, else the densest block with the title over it."""
     body = root.find(".//body")
     body = root if body is None else body
     total = _weight(body)
     for element in body.iter():
         names = {element.get("id", ""), *element.get("class", "").split()} if isinstance(element.tag, str) else set()
         if names.intersection(_CONTAINERS) and _weight(element) >= max(60, total // 4):
-            return element
+            return [element]
     return _densest(body, total)
 
 
-def _densest(body: etree._Element, total: int) -> etree._Element:
-    """Goes down while one child holds nearly all the Chinese text that stands outside links."""
+def _densest(body: etree._Element, total: int) -> list[etree._Element]:
+    """Goes down while one child holds nearly all the Chinese text that stands outside links; keeps titles and numbers that it passes."""
     here = body
+    heads: list[etree._Element] = []
     while True:
         heavy = [child for child in here if isinstance(child.tag, str) and child.tag in _BLOCKS and not _is_furniture(child)]
         best = max(heavy, key=_weight, default=None)
         if best is None or best.tag in {"table", "tr", "td", "tbody", "p"} or _weight(best) < 0.85 * max(1, min(total, _weight(here))):
-            return here
+            return [*heads, here]
+        heads.extend(child for child in heavy[: heavy.index(best)] if _heads_a_paper(child))
         here = best
+
+
+def _heads_a_paper(element: etree._Element) -> bool:
+    text = "".join("".join(element.itertext()).split())
+    return bool(_TITLE.search(text)) and len(text) < 200 and _weight(element) > 0
 
 
 def _weight(element: etree._Element) -> int:

@@ -27,6 +27,11 @@ def test_unknown_container_is_the_densest_block(write) -> None:
     assert text_of(write("a.html", page)) == f"{BODY}\n第二段。"
 
 
+def test_title_and_number_over_the_densest_block_are_kept(write) -> None:
+    page = f"<html><body><div><a>首页</a><a>要闻</a></div><p>青政办函[2023]89号</p><p>青禾市政府关于成立小组<br>的通知</p><div><p>{BODY}</p></div></body></html>"
+    assert text_of(write("a.html", page)) == f"青政办函[2023]89号\n青禾市政府关于成立小组的通知\n{BODY}"
+
+
 def test_table_with_merged_cells(write) -> None:
     page = f"""<html><body><p>{BODY}</p><table><tr><th rowspan=2>单位</th><th colspan=2>户数</th></tr><tr><th>2024年</th><th>2025年</th></tr>
     <tr><td>云岭县</td><td>35</td><td><p>4</p><p>0</p></td></tr></table></body></html>"""
