@@ -40,11 +40,11 @@ POLICY = """云岭县清洁供水实施方案
 """
 
 
-def organisation(mention: str) -> Organisation:
+def organisation(mention: str, county: str = "云岭县") -> Organisation:
     sectors = {"水利局": "水利", "财政局": "财政", "生态环境局": "生态环境"}
-    name = mention.replace("县", "青禾市云岭县", 1)
+    name = mention.replace("县", f"青禾市{county}", 1)
     sector = next((s for ending, s in sectors.items() if mention.endswith(ending)), "其他")
-    return Organisation(name, sector, (sector,), "青禾市云岭县", "990101", "county", "prefix")
+    return Organisation(name, sector, (sector,), f"青禾市{county}", "990101" if county == "云岭县" else "990102", "county", "prefix")
 
 
 class _Reader:
@@ -76,10 +76,11 @@ class _Reader:
 def extract_text(text: str) -> Extraction:
     r = _Reader(text)
     lines = r.text.split("\n")
+    county = lines[0].split("县")[0].split()[-1] + "县" if "县" in lines[0] else "云岭县"
     number = next((line for line in lines if re.fullmatch(r".+〔\d{4}〕\d+号", line)), None)
     elements = Elements(
-        title=lines[0], document_number=number, genre="实施方案", issuers=("云岭县人民政府",), issuer_names=("青禾市云岭县人民政府",),
-        region="青禾市云岭县", region_code="990101", region_level="county", issued_on=date(2023, 3, 1),
+        title=lines[0], document_number=number, genre="实施方案", issuers=(f"{county}人民政府",), issuer_names=(f"青禾市{county}人民政府",),
+        region=f"青禾市{county}", region_code="990101" if county == "云岭县" else "990102", region_level="county", issued_on=date(2023, 3, 1),
     )  # fmt: skip
     duties, tasks, task_of = [], [], {}
     for match in r.matches(r"^(县.+?局)(牵头|负责)(.+?)(?:，(县.+?局)(配合))?。"):
@@ -90,10 +91,10 @@ def extract_text(text: str) -> Extraction:
                 role = {"牵头": Role.LEAD, "负责": Role.RESPONSIBLE, "配合": Role.COORDINATE}[match[verb]]
                 place = r.span(match), r.clause_at(match.start())
                 duties.append(
-                    Responsibility(r.span(match, 3), match[who], role, match[verb], *place, organisation=organisation(match[who]))
+                    Responsibility(r.span(match, 3), match[who], role, match[verb], *place, organisation=organisation(match[who], county))
                 )
     targets = tuple(
-        Target("云岭县", m[2], ">=", float(m[3]), "%", r.span(m), r.clause_at(m.start()), period_end=date(int(m[1]), 12, 31))
+        Target(county, m[2], ">=", float(m[3]), "%", r.span(m), r.clause_at(m.start()), period_end=date(int(m[1]), 12, 31))
         for m in r.matches(r"到(\d{4})年，(.+?)达到(\d+)%以上")
     )
     deadlines = tuple(
@@ -108,7 +109,7 @@ def extract_text(text: str) -> Extraction:
             m[2],
             r.span(m),
             r.clause_at(m.start()),
-            organisation=organisation(m[3]),
+            organisation=organisation(m[3], county),
             organisation_mention=m[3],
         )
         for m in r.matches(r"组长：(.+?)（((县.+?局)局长)）")

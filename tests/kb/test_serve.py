@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -103,3 +109,38 @@ async def test_what_is_no_catalogue_is_told_in_one_line(tmp_path):
             await application.start()
         assert "\n" not in str(error.value)
         shutil.rmtree(application._folder)
+
+
+def get(address: str) -> str:
+    return httpx.get(address, timeout=5).text
+
+
+def wait_for(condition, seconds: float = 30.0):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with contextlib.suppress(httpx.HTTPError):
+            if condition():
+                return
+        time.sleep(0.1)
+    raise AssertionError("waited in vain")
+
+
+def test_the_command_serves_goes_over_and_ends_without_leftovers(catalogue, folder, tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    environment = os.environ | {"PYTHONPATH": os.getcwd(), "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "kb", "serve", "--db", str(catalogue), "--port", str(port)]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        wait_for(lambda: "共有 2 份文件" in get(address))
+        second = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30)
+        assert second.returncode == 2 and second.stderr.startswith("kb: 端口") and second.stderr.count("\n") == 1
+        add_paper(folder, "白水", catalogue)
+        wait_for(lambda: "共有 3 份文件" in get(address))
+    finally:
+        process.terminate()
+        _, said = process.communicate(timeout=20)
+    assert address in said and "已换用新的数据库" in said and "Traceback" not in said
+    assert not list(tmp_path.glob("kb-serve-*"))
