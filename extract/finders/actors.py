@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.document import Span
-from extract.finders.statements import Actor
+from extract.finders.statements import Actor, looks_like_a_body
 from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, organisation_starting_at, parse, split_list
 from extract.records import Role
 from extract.rules.prose import ENTRUSTED
@@ -26,11 +26,17 @@ class Duty:
     quote: Span
 
 
-def actors_of(text: str, start: int, end: int) -> list[Actor]:
-    """The bodies that ``text[start:end]`` lists, if it is nothing but a list of bodies; else none."""
+def actors_of(text: str, start: int, end: int, *, lenient: bool = False) -> list[Actor]:
+    """The bodies that ``text[start:end]`` lists, if it is nothing but a list of bodies; else none.
+
+    ``lenient``: beside a known body, names that only end like one (南部战区后勤部) are taken for bodies too.
+    """
     spans = [Span(start + a, start + b) for a, b in split_list(text[start:end]) if a < b]
     names = [span.of(text) for span in spans]
-    if not names or not all(is_organisation(name) and not NOT_A_NAME.regex.search(name) for name in names):
+    known = [is_organisation(name) for name in names]
+    if any(NOT_A_NAME.regex.search(name) for name in names) or not any(known):
+        return []
+    if not all(known) and not (lenient and all(k or looks_like_a_body(name) for k, name in zip(known, names, strict=True))):
         return []
     return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
 

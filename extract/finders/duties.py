@@ -23,6 +23,7 @@ _LONGEST_ENTRY = 2_000
 _ENTRY_START = re.compile(r"(?:(?<=[\n。；])|\A)(?=[^\n。；，：]{2})")
 _SENTENCES = re.compile(r"[^。；\n]+[。；]?")
 _SENTENCE = re.compile(r"[^。\n]+")
+_COLON = re.compile(r"(?P<who>[^，。；：\n\t]{2,120})：")
 _BOUNDARY = re.compile(r"(?<=[。；，\n])(?=[^，。；\n]{3})")
 
 
@@ -196,12 +197,12 @@ def _entry_limit(reading: Reading, at: int, part: Span) -> int:
 
 
 def _colon_entry(text: str, at: int, end: int, limit: int) -> Iterator[Duty]:
-    actors = actors_of(text, at, end)
+    actors = actors_of(text, at, end, lenient=True)
     if not actors or not any(names_a_body(actor.mention) for actor in actors) or not DUTY_START.regex.match(text, end + 1):
         return
     for match in _ENTRY_START.finditer(text, end + 1, limit):  # the next ``body：`` of run-together text
-        stop = list_end(text, match.start(), limit)
-        if stop is not None and text[stop : stop + 1] == "：":
+        colon = _COLON.match(text, match.start(), limit)
+        if colon and actors_of(text, match.start(), colon.end("who"), lenient=True):
             limit = match.start()
             break
     task = trimmed(text, end, limit)

@@ -184,7 +184,7 @@ def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:
     for name in _names(text, span):
         name = _without_helper(text, name)
         written = text[name.start : name.end]
-        if is_organisation(written) or (certain and len(written) <= _LONGEST_NAME and _SUFFIX.search(written)):
+        if is_organisation(written) or (certain and looks_like_a_body(written)):
             spans.append(name)
         elif certain and (head := organisation_starting_at(text, name.start)) and head <= name.end:
             spans.append(Span(name.start, head))
@@ -193,6 +193,11 @@ def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:
 
 
 _HELPED = re.compile(r"协调|联合|会同|配合|指导|督促|组织|商请")
+
+
+def looks_like_a_body(name: str) -> bool:
+    """Whether a name that no table knows ends as the names of bodies do."""
+    return len(name) <= _LONGEST_NAME and bool(_SUFFIX.search(name))
 
 
 def _without_helper(text: str, name: Span) -> Span:

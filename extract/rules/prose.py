@@ -135,7 +135,7 @@ STAFFING = Rule(
 # Already done, or only talked about.
 NOT_A_DUTY = Rule(
     "not-a-duty",
-    r"已经|已于|同意|印发|以来|历年|曾|现将|通报了|召开了|制定了|出台了|报经|批准",
+    r"已经|已于|同意|印发|以来|历年|曾|现将|通报了|召开了|制定了|出台了|报经|批准|定期召开|召开(?:全体|专题|工作)?会议|定期或不定期",
     examples=("⟦已经⟧市政府同意",),
     counter_examples=("要抓紧制定方案",),
 )
