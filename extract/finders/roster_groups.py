@@ -12,16 +12,18 @@ from extract.rules.rosters import ALIAS, BODY, BODY_CUT, BODY_NAME, BODY_TAIL, H
 
 _GENERAL = ("领导小组", "工作小组", "小组", "领导组", "专班", "指挥部", "联席会议", "委员会")
 _WINDOW = 1500
+_LINE_HEAD = re.compile(r"[-*]*(?:（?[一二三四五六七八九十\d]+[）、.．])?(?P<name>[^，。：；\n]{2,40})(?=[，。：（])")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body named in the text. ``generic`` bodies (志书编修组) count only where a heading names them."""
+    """A body named in the text. ``generic`` bodies (县志编写组) count only where a heading names them."""
 
     name: str
     kind: str
     span: Span
     generic: bool
+    at_line: bool  # nothing but a marker stands before it on its line
     introduced: bool  # 成立… or a heading: what a short name may stand for
 
 
@@ -67,6 +69,19 @@ class Bodies:
                 break
         return None
 
+    def line_head(self, at: int, since: int) -> tuple[str, bool] | None:
+        """The body that opens the line of ``at``, unless the line was read up to ``since``: 煤矿安全督查组，由…任组长."""
+        start = max(self.text.rfind("\n", 0, at) + 1, at - 200)
+        head = _LINE_HEAD.match(self.text, start, at) if since <= start else None
+        kinds = list(BODY.regex.finditer(self.text, *head.span("name"))) if head else []
+        if not head or not kinds or kinds[-1].end() != head.end("name"):
+            return None
+        span = Span(*head.span("name"))
+        verbs = [cut.end() for cut in BODY_CUT.regex.finditer(self.text, span.start, kinds[-1].start()) if cut["found"]]
+        span = Span(verbs[-1] if verbs else span.start, span.end)
+        kind = kinds[-1]["kind"]
+        return self.full_name(Body(span.of(self.text), kind, span, kind == "组", True, True), start), False
+
     def last_before(self, at: int, since: int) -> str | None:
         """The last body of its own kind that the text names between ``since`` and ``at``."""
         for i in range(bisect_left(self._ends, at + 1) - 1, -1, -1):
@@ -87,7 +102,7 @@ class Bodies:
             return self.aliases[body.name]
         if body.generic:
             return body.name
-        bare = not body.name.removesuffix(body.kind).strip("全省市县区州自治")  # 市领导小组: any longer name of its kind
+        bare = not body.name.removesuffix(body.kind).strip("全省市县区州自治该本此")  # 市领导小组: any longer name of its kind
         titled = [each for each in _bodies(self.title, None) if self._is_longer(each, body, bare)]
         if titled:
             return titled[-1].name
@@ -127,7 +142,7 @@ def _body(text: str, match: re.Match[str], begin: int, limit: int) -> Body | Non
     name = text[named : match.end()].replace("\n", "").lstrip("》”’）")
     found = cut is not None and cut.end() == start and bool(cut["found"])
     at_line = named < start or start == 0 or text[start - 1] == "\n" or (cut is not None and cut.end() == start and bool(cut["line"]))
-    return Body(name, kind, Span(named, match.end()), kind == "组", found or (at_line and headed)) if name else None
+    return Body(name, kind, Span(named, match.end()), kind == "组", at_line, found or (at_line and headed)) if name else None
 
 
 def _over_the_line(text: str, start: int, limit: int) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from extract.document import Span
+from extract.mentions.entries import Person
 from extract.reading import Reading
 from extract.records import RosterMember
 from extract.rules.rosters import POSITION
@@ -13,6 +15,20 @@ _OFFICE_ROLES = {"成员": "办公室成员", "工作人员": "办公室成员",
 _TITLES = re.compile(rf"(?:原|常务|第一|代理?|专职|副)?(?:{POSITION.pattern})(?:（[^）]*）|\([^)]*\))?$")
 
 _BODY_ENDS = "局厅委办院部处室所站心司会行社校队组团场厂店港区县市省州盟旗镇乡村道庭署馆台园府协联科股班军层家体）)"
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """A role with its people, as one label or one statement of the text gives them. Spans are folded."""
+
+    role: str
+    at: int  # where the role is said
+    label: Span  # the words that say it
+    people: tuple[Person, ...]
+    end: int
+    office: bool = False
+    labelled: bool = True
+    group: str = ""
 
 
 def member(reading: Reading, group: str, role: str, name: Span, post: tuple[Span, ...], quote: Span) -> RosterMember:

@@ -12,33 +12,19 @@ from dataclasses import dataclass, replace
 
 from extract.document import Span
 from extract.finders.roster_groups import Bodies
-from extract.finders.roster_rows import member, office_role
+from extract.finders.roster_rows import Seats, member, office_role
+from extract.finders.roster_statements import read_statements
 from extract.finders.roster_tables import read_tables
 from extract.mentions import group
-from extract.mentions.entries import Person, read_people
-from extract.mentions.people import Spaced, name_score, names_at
-from extract.mentions.posts import opener_score
+from extract.mentions.entries import read_people
+from extract.mentions.people import Spaced
 from extract.parts import PartKind
 from extract.reading import Reading
 from extract.records import RosterMember
-from extract.rules.rosters import (
-    ALSO_SEAT,
-    BARE_LABEL,
-    COMMITTEE,
-    HEADING_LABEL,
-    INLINE_SEATS,
-    NO_POST,
-    POSITION,
-    ROLE_LABEL,
-    SEAT_BY,
-    TAKES_SEAT,
-)
+from extract.rules.rosters import ALSO_SEAT, BARE_LABEL, COMMITTEE, HEADING_LABEL, ROLE_LABEL, SEAT_BY, WEAK_ROLES
 
+_CHAIRS = ("组长", "召集人", "指挥", "指挥长")
 _LONGEST_STRETCH = 12_000
-_LONGEST_CLAUSE = 90
-_WEAK_ROLES = frozenset(
-    "主任 副主任 主席 副主席 会长 副会长 理事长 秘书长 队长 副队长 队员 团长 副团长 班长 联络员 工作人员 顾问 专家 委员".split()
-)
 _DOUBTFUL = -0.5  # a reading that scores less is none
 
 
@@ -52,17 +38,13 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Seats:
-    """A role with its people: one label, or one statement of the text."""
+class Place:
+    """Where the text has got to: whose seats it lists, and whether the body has named its head."""
 
-    role: str
-    at: int  # where the role is said
-    label: Span  # the words that say it
-    people: tuple[Person, ...]
-    end: int
-    office: bool = False
-    labelled: bool = True
     group: str = ""
+    office: bool = False
+    chaired: bool = False
+    end: int = 0  # of the people read so far
 
 
 def find_members(reading: Reading) -> list[RosterMember]:
@@ -73,7 +55,7 @@ def find_members(reading: Reading) -> list[RosterMember]:
     in_tables = read_tables(reading, text, bodies)
     read = _tables_of(reading, in_tables)
     seats = [each for span in reading.fact_spans for each in _seats_in(text, span) if not any(each.at in table for table in read)]
-    members = [row for each in _placed(text, bodies, sorted(seats, key=lambda s: s.at)) for row in _members(reading, each)]
+    members = [row for each in _placed(bodies, sorted(seats, key=lambda s: s.at)) for row in _members(reading, each)]
     return _without_repeats(sorted(members + in_tables, key=lambda row: row.quote.start))
 
 
@@ -109,7 +91,7 @@ def _seats_in(text: Spaced, span: Span) -> Iterator[Seats]:
         end = people.end if believed else label.span.end
         taken += [Span(label.span.start, end)] if believed else []
         yield Seats(label.role, label.at, label.span, people.entries if believed else (), end)
-    for seats in _stated(text, span):
+    for seats in read_statements(text, span):
         if not any(seats.label.overlaps(each) for each in taken):
             yield seats
 
@@ -131,102 +113,43 @@ def _label(match: re.Match[str]) -> Label:
     return Label(match[group].replace("\n", ""), match.start(group), Span(*match.span()))
 
 
-def _stated(text: Spaced, span: Span) -> Iterator[Seats]:
-    """Seats that running text gives: 由…兼任, 任组长, 工作人员某某（单位）."""
-    for match in SEAT_BY.regex.finditer(text.text, span.start, span.end):
-        yield from _statement(text, match, _whole(text, *match.span("people")))
-    since = span.start
-    for match in TAKES_SEAT.regex.finditer(text.text, span.start, span.end):
-        start = max(since, match.start() - _LONGEST_CLAUSE, 1 + max(text.text.rfind(mark, since, match.start()) for mark in "。；：\n"))
-        since = match.end()
-        yield from _statement(text, match, _rightmost(text, start, match.start()))
-    for match in INLINE_SEATS.regex.finditer(text.text, span.start, span.end):
-        people = read_people(text, match.end(), _sentence_end(text.text, match.end(), span.end))
-        if people.entries and people.entries[0].post:
-            yield Seats(match["role"], match.start("role"), Span(*match.span()), people.entries, people.end, bool(match["office"]), False)
-
-
-def _statement(text: Spaced, match: re.Match[str], people: tuple[Person, ...]) -> Iterator[Seats]:
-    if people and all("·" in (name := each.name.of(text.text)) or name_score(name) >= 2 for each in people):
-        start = min(match.start("role"), people[0].span.start)
-        yield Seats(match["role"], match.start("role"), Span(start, match.end()), people, match.end(), bool(match["office"]), False)
-
-
-def _whole(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
-    """The people of a stretch that holds nothing else; () where it holds something else."""
-    people = read_people(text, start, end)
-    if people.entries and people.end >= end - 1:
-        return people.entries
-    return _titled_people(text, start, end)
-
-
-def _titled_people(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
-    """省环保局顾青禾副局长: the name between the unit and the title."""
-    best: tuple[float, Person] | None = None
-    note = re.search(r"（[^（）]*）$", text.text[start:end])
-    titled_end = end - len(note[0]) if note else end
-    position = next((m for m in POSITION.regex.finditer(text.text, start, titled_end) if m.end() == titled_end), None)
-    if position is None:
-        return ()
-    for at in range(start, position.start() - 1):
-        for stop, score in names_at(text, at):
-            if stop != position.start():
-                continue
-            unit = opener_score(text, start) if at > start else 0.5
-            if not unit or NO_POST.regex.search(text.text, start, at) or name_score(text.text[at:stop]) < 2:
-                continue
-            pieces = ((Span(start, at),) if at > start else ()) + (Span(*position.span()),)
-            person = Person(Span(at, stop), pieces)
-            if best is None or score + unit > best[0]:
-                best = (score + unit, person)
-    return (best[1],) if best else ()
-
-
-def _rightmost(text: Spaced, start: int, end: int) -> tuple[Person, ...]:
-    """The people right before 任 or 为: from 由, from the start of the clause, or from its last comma."""
-    piece = text.text[start:end]
-    starts = [start + m.end() for m in re.finditer(r"[由请以]|其中", piece)][::-1]
-    starts += [start + m.end() for m in re.finditer(r"^|，|、", piece)]
-    for at in starts:
-        people = _whole(text, at, end)
-        if people and people[0].name.start >= at:
-            return people
-    return ()
-
-
-def _sentence_end(text: str, start: int, stop: int) -> int:
-    ends = [at for at in (text.find(mark, start, stop) for mark in "。\n；") if at >= 0]
-    return min(ends, default=stop)
-
-
-def _placed(text: Spaced, bodies: Bodies, seats: list[Seats]) -> Iterator[Seats]:
+def _placed(bodies: Bodies, seats: list[Seats]) -> Iterator[Seats]:
     """The same seats with their body, and their role as the body's office has it."""
-    group, office, since = "", False, 0
+    place = Place()
     for each in seats:
-        heading = bodies.heading_before(each.at, since) if each.labelled else None
-        if heading is not None:
-            group, office = heading[0] or group or bodies.last_before(each.at, 0) or "", heading[1]
-        else:
-            named = bodies.last_before(each.at, since) if each.labelled or not group else None
-            if named and named != group:
-                group, office = named, False
-        if not group and each.role not in _WEAK_ROLES:
-            group = bodies.first()
-        office = _sits_in_office(each, group, office)
-        since = max(since, each.end)
-        if not group and each.role in _WEAK_ROLES:
-            continue
-        yield replace(each, group=group, office=office, role=office_role(each.role) if office else each.role)
+        place = _place_of(bodies, each, place)
+        if place.group or each.role not in WEAK_ROLES:
+            yield replace(each, group=place.group, role=office_role(each.role) if place.office else each.role)
 
 
-def _sits_in_office(seats: Seats, group: str, before: bool) -> bool:
+def _place_of(bodies: Bodies, seats: Seats, before: Place) -> Place:
+    """Where the people of ``seats`` sit, given where those before them did."""
+    group, office = before.group, before.office
+    heading = bodies.heading_before(seats.at, before.end) if seats.labelled else bodies.line_head(seats.at, before.end)
+    if seats.group:
+        group, office = seats.group, False
+    elif heading is not None:
+        group, office = heading[0] or group or bodies.last_before(seats.at, 0) or "", heading[1]
+    else:
+        named = bodies.last_before(seats.at, before.end) if seats.labelled or not group else None
+        if named and named != group:
+            group, office = named, False
+    if not group and seats.role not in WEAK_ROLES:
+        group = bodies.first()
+    chaired = seats.role.endswith(_CHAIRS) or (before.chaired and group == before.group)
+    said = heading is None and "办公室" in bodies.text[max(before.end, seats.at - 120) : seats.at]
+    return Place(group, _sits_in_office(seats, group, office, chaired or said or not seats.labelled), chaired, max(before.end, seats.end))
+
+
+def _sits_in_office(seats: Seats, group: str, office: bool, has_office: bool) -> bool:
+    """Whether a 主任 is the office's: a committee has one of its own, and so has a body without 组长."""
     if seats.office:
         return True
-    if seats.role.endswith(("组长", "召集人", "指挥", "指挥长")):
+    if seats.role.endswith(_CHAIRS):
         return False
     if seats.role.endswith("主任"):
-        return before or not COMMITTEE.regex.search(group)
-    return before and seats.role in ("成员", "工作人员", "组员")
+        return office or (has_office and not COMMITTEE.regex.search(group))
+    return office and seats.role in ("成员", "工作人员", "组员")
 
 
 def _members(reading: Reading, seats: Seats) -> Iterator[RosterMember]:

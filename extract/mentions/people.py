@@ -15,7 +15,7 @@ from extract.rules.rosters import POSITION
 
 HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,3}")
-_AFTER_WORD = "部局委办室单小大以为由在和与及等是有将对"  # 成立以, 高新办: a word and what follows it, no name
+_AFTER_WORD = "长科队站所组处股校院部局委办室单小大以为由在和与及等是有将对"  # 成立以, 高新办: a word and what follows it, no name
 
 
 class Spaced:
@@ -78,7 +78,7 @@ def _surname_score(name: str) -> float:
 
 
 def _parts_score(name: str) -> float:
-    """A name that is made of syllable groups of minority names, one to three of them; one of two may be unknown (罗旺次仁)."""
+    """A name that is made of syllable groups of minority names, one to three of them; one of two may be unknown (洛云次仁)."""
     counts = {0: 0}
     for end in range(2, len(name) + 1):
         for size in (2, 3, 4):
