@@ -1,6 +1,7 @@
-"""What the pipeline finds in each sample, against a file that a person has read.
+"""What the pipeline finds in each sample, against what it found when a person last read it beside the sample.
 
-``pytest tests/golden --regenerate-golden`` writes the files anew; read the difference beside the sample before it is committed.
+The files record; they do not approve: a wrong fact in one is an error of the extraction that is still to be mended, and the sample
+stays as it is. ``pytest tests/golden --regenerate-golden`` writes them anew; read the difference before it is committed.
 """
 
 from __future__ import annotations
