@@ -90,24 +90,6 @@ WORDS = frozenset(
 OFFICES = frozenset("有关 相关 分管 负责 同志 班子 常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
 """Words of office that end no name: 区常务, 县主任."""
 
-NAME = Rule(
-    name="name-of-a-person",
-    pattern=r"[\u3400-\u9fff〇]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}|[\u3400-\u9fff〇\U00020000-\U0003ffff]{2,4}",
-    examples=("⟦阿依努尔·买合木提⟧", "⟦顾青禾⟧", "⟦欧阳云岭⟧"),
-    counter_examples=("A·B", "，", "2024·5"),
-    source="Two to four characters; names of other peoples have a middle dot between their parts",
-)
-
-TITLE_AFTER_OFFICES = frozenset("有关 相关 分管 负责 同志 班子 常务 常委 党组 党委 党政 管委 管理 主任 书记 主要 领导 委员 主席".split())
-"""Words of office that end no name: 区常务, 县主任."""
-
-NAME = Rule(
-    name="courtesy-after-a-name",
-    pattern=r"同志|先生|女士",
-    examples=("由顾青禾⟦同志⟧兼任",),
-    counter_examples=("由顾青禾兼任",),
-)
-
 HONORARY_NOTE = Rule(
     name="note-beside-a-name",
     pattern=r"（(?:并?兼任?[^）]{0,30}|专职|兼顾|挂职|借调|抽调|女|男|常务|牵头|待定|暂代|代|执行|(?:女，)?[\u4e00-\u9fff]{1,4}族|(?:负责|主持|分管)[^）]{0,40})）",
