@@ -114,7 +114,7 @@ def test_a_renamed_file_is_not_read_again(folder, catalogue):
 
 
 def test_other_rules_read_everything_again(folder, catalogue, monkeypatch):
-    monkeypatch.setattr("kb.build.rule_version", lambda: "other")
+    monkeypatch.setattr("kb.plan.rule_version", lambda: "other")
     reader, asked = counting()
     build([folder], catalogue, workers=1, read=reader)
     assert len(asked) == 2
@@ -140,6 +140,40 @@ def test_add_keeps_what_is_there(folder, catalogue, tmp_path):
     assert (report.documents, asked) == (3, ["新.txt"])
     assert sorted(r[0] for r in rows(catalogue, "SELECT source_file FROM catalog_documents")) == ["云岭/供水.txt", "新.txt", "松原.txt"]
     assert build([other], catalogue, workers=1, add=True, read=reader).unchanged
+
+
+def test_add_keeps_what_other_rules_read(folder, catalogue, tmp_path, monkeypatch):
+    before = rows(catalogue, "SELECT assignment_id FROM assignments ORDER BY 1")
+    monkeypatch.setattr("kb.plan.rule_version", lambda: "other")
+    (tmp_path / "新.txt").write_text(made.POLICY.replace("云岭", "白水"), "utf-8")
+    reader, asked = counting()
+    build([tmp_path / "新.txt", folder / "松原.txt"], catalogue, workers=1, add=True, read=reader)
+    assert asked == ["新.txt", "松原.txt"], "what is called for is read by the new rules, the rest kept as it is"
+    assert set(before) <= set(rows(catalogue, "SELECT assignment_id FROM assignments"))
+    assert dict(rows(catalogue, "SELECT source_file, rule_version = 'other' FROM sources")) == {
+        "云岭/供水.txt": 0,
+        "新.txt": 1,
+        "松原.txt": 1,
+    }
+
+
+def test_add_refuses_a_catalogue_of_another_version(folder, catalogue):
+    connection = sqlite3.connect(catalogue)
+    connection.execute("UPDATE metadata_kb SET schema_version = 0")
+    connection.commit()
+    connection.close()
+    with pytest.raises(KbError, match="重建"):
+        build([folder], catalogue, workers=1, add=True, read=read_here)
+    assert build([folder], catalogue, workers=1, read=read_here).documents == 2
+
+
+def test_what_still_cannot_be_read_changes_nothing(folder, catalogue, monkeypatch):
+    (folder / "坏.txt").write_text("BUG 1")
+    build([folder], catalogue, workers=1, read=read_here)
+    before = catalogue.read_bytes()
+    reader, asked = counting()
+    assert build([folder], catalogue, workers=1, read=reader).unchanged
+    assert asked == ["坏.txt"] and catalogue.read_bytes() == before
 
 
 def test_add_reads_again_what_could_not_be_read(folder, catalogue, tmp_path):
