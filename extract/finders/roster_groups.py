@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.document import Span
@@ -82,14 +82,17 @@ class Bodies:
         kind = kinds[-1]["kind"]
         return self.full_name(Body(span.of(self.text), kind, span, kind == "组", True, True), start), False
 
-    def last_before(self, at: int, since: int) -> str | None:
-        """The last body of its own kind that the text names between ``since`` and ``at``."""
+    def last_before(self, at: int, since: int, current: str = "") -> str | None:
+        """The last body of its own kind that the text names between ``since`` and ``at``; a bare 领导小组 is the ``current`` one."""
         for i in range(bisect_left(self._ends, at + 1) - 1, -1, -1):
             body = self.found[i]
             if body.span.end <= max(since, at - _WINDOW):
                 return None
-            if not body.generic:
-                return self.full_name(body, body.span.start)
+            if body.generic:
+                continue
+            if body.span.start < since:  # people stand before it without a blank: 副局长领导小组办公室
+                body = replace(body, name=self.text[since : body.span.end].replace("\n", ""))
+            return current if current.endswith(body.kind) and _is_bare(body) else self.full_name(body, body.span.start)
         return None
 
     def first(self) -> str:
@@ -102,7 +105,7 @@ class Bodies:
             return self.aliases[body.name]
         if body.generic:
             return body.name
-        bare = not body.name.removesuffix(body.kind).strip("全省市县区州自治该本此")  # 市领导小组: any longer name of its kind
+        bare = _is_bare(body)  # any longer name of its kind will do
         titled = [each for each in _bodies(self.title, None) if self._is_longer(each, body, bare)]
         if titled:
             return titled[-1].name
@@ -115,6 +118,11 @@ class Bodies:
         if each.kind != body.kind or len(each.name) <= len(body.name):
             return False
         return len(each.name) > len(body.kind) + 3 if bare else each.name.endswith(body.name)
+
+
+def _is_bare(body: Body) -> bool:
+    """Whether a name says nothing but its kind: 领导小组, 市领导小组, 该指挥部."""
+    return not body.name.removesuffix(body.kind).strip("全省市县区州自治该本此")
 
 
 def _bodies(text: str, span: Span | None) -> list[Body]:

@@ -131,7 +131,8 @@ def _place_of(bodies: Bodies, seats: Seats, before: Place) -> Place:
     elif heading is not None:
         group, office = heading[0] or group or bodies.last_before(seats.at, 0) or "", heading[1]
     else:
-        named = bodies.last_before(seats.at, before.end) if seats.labelled or not group else None
+        line = bodies.text.rfind("\n", 0, seats.at) + 1
+        named = bodies.last_before(seats.at, before.end if seats.labelled or not group else max(before.end, line), group)
         if named and named != group:
             group, office = named, False
     if not group and seats.role not in WEAK_ROLES:
