@@ -47,6 +47,12 @@ def value(name: str, code: Any) -> str:
     return _labels()["values"].get(name, {}).get(str(code), str(code))
 
 
+@cache
+def coded() -> frozenset[str]:
+    """The columns whose values are codes with a Chinese word of their own."""
+    return frozenset(_labels()["values"])
+
+
 def roles() -> list[str]:
     """The codes of the roles, the leading one first."""
     return list(_labels()["values"]["role"])

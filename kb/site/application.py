@@ -28,7 +28,17 @@ SETTINGS = {
 PUBLIC_SETTINGS = {"default_allow_sql": False, "allow_download": False}
 _LABEL_COLUMNS = {"documents": "title", "organisations": "name", "sectors": "name", "regions": "name", "people": "name", "groups": "name",
                   "sources": "source_file", "clauses": "label", "mentions": "mention", "tasks": "task"}  # fmt: skip
-_HIDDEN = ("task_numbers", "sqlite_stat1")
+_FACETS = {  # each reads an index, or a table that is small
+    "catalog_documents": ["genre", "region"],
+    "catalog_responsibilities": ["role", "sector"],
+    "catalog_targets": ["modality", "unit"],
+    "catalog_rosters": ["role"],
+    "catalog_deadlines": ["precision", "recurrence"],
+    "catalog_citations": ["relation"],
+    "catalog_findings": ["severity", "kind"],
+}
+_NEWEST_FIRST = {"catalog_documents": "issued_on", "documents": "issued_on"}
+_HIDDEN = ("task_numbers", "sqlite_stat1", "browse_responsibilities", "browse_targets", "browse_rosters", "browse_deadlines")
 
 
 def make_datasette(db: Path, *, public: bool = False) -> Datasette:
@@ -82,6 +92,10 @@ def _table(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
     about["columns"] = {column: meaning for column in columns if (meaning := labels.column_description(name, column))}
     if name in _LABEL_COLUMNS:
         about["label_column"] = _LABEL_COLUMNS[name]
+    if name in _FACETS:
+        about |= {"facets": _FACETS[name], "facet_size": 12}
+    if name in _NEWEST_FIRST:
+        about["sort_desc"] = _NEWEST_FIRST[name]
     if name in _HIDDEN:
         about["hidden"] = True
     return about

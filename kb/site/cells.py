@@ -8,12 +8,10 @@ from markupsafe import Markup
 
 from kb import labels
 
-_CODED = frozenset(["role", "severity", "is_sample"])
-
 
 def cell(column: str, value: Any) -> Markup | str | None:
     """``None`` leaves it to Datasette. Everything from the database is escaped."""
-    if column in _CODED and value is not None:
+    if column in labels.coded() and value is not None:
         word = labels.value(column, value)
         if column == "is_sample":
             return Markup('<span class="sample">{}</span>').format(word) if word else ""

@@ -11,6 +11,7 @@ from kb.paths import data_folder
 from kb.site import security, translation
 from kb.site.application import make_datasette
 from tests.kb.conftest import catalogue, folder  # noqa: F401 - fixtures
+from tests.kb.test_schema import COLUMNS
 
 
 @pytest.fixture
@@ -46,6 +47,8 @@ async def test_the_first_page_is_chinese_and_counts(site):
         ("/kb/clauses?_search=供水管网", ["检索“供水管网”", "改造农村供水管网"]),
         ("/kb/clauses?_search=%22%28%2A%3A", ["没有符合条件的记录"]),
         ("/kb/assignments", ["职责编号"]),
+        ("/kb/catalog_deadlines", ["时限", "2024年6月底前", "精度", ">月</a>"]),
+        ("/kb/catalog_targets", ["约束性", "农村自来水普及率"]),
         ("/kb", ["目录", "职责分工", "内部的表"]),
     ],
 )
@@ -53,6 +56,14 @@ async def test_pages_have_chinese_labels(site, path, needles):
     page = await site.client.get(path)
     assert page.status_code == 200
     assert [needle for needle in needles if needle not in page.text] == []
+
+
+@pytest.mark.parametrize("view", [f"catalog_{name}" for name in COLUMNS])
+async def test_every_view_has_a_page_a_csv_and_json(site, view):
+    for suffix in ("", ".json", ".csv?_stream=on"):
+        response = await site.client.get(f"/kb/{view}{suffix}")
+        assert response.status_code == 200, (view, suffix)
+    assert response.text.split("\r\n")[0] == ",".join(COLUMNS[view.removeprefix("catalog_")].split())
 
 
 async def test_columns_keep_their_names_in_addresses_and_data(site):
