@@ -177,13 +177,13 @@ def _line_entries(reading: Reading, part: Span, covered: Coverage) -> Iterator[D
         at = match.start()
         if at < done or at in covered:
             continue
-        end = list_end(text, at, part.end)
-        if end is None:
-            continue
         limit = _entry_limit(reading, at, part)
-        duties = list(
-            _colon_entry(text, at, end, limit) if text[end : end + 1] == "：" else _sentence_entry(reading, at, Span(at, end), limit)
-        )
+        colon = _COLON.match(text, at, limit)
+        end = list_end(text, at, part.end)
+        if colon:
+            duties = list(_colon_entry(text, at, colon.end("who"), limit))
+        else:
+            duties = list(_sentence_entry(reading, at, Span(at, end), limit)) if end is not None else []
         if duties:
             done = duties[0].task.end
             yield from duties

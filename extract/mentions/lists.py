@@ -12,7 +12,7 @@ from extract.rules.departments import national
 from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL, MID_TAIL
 
 _COLLECTIVE = re.compile(COLLECTIVE)
-_SOFT = re.compile(r"以及|会同|[和及与并]")
+_SOFT = re.compile(r"以及(?!其)|会同|[和与并]|及(?!其)")
 _HARD = frozenset("、，,；\n\t/ ")
 _OPENS, _CLOSES = "（〔", "）〕"
 _BLANK = " 、，；：。\n\t"
