@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
+from difflib import unified_diff
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -56,17 +57,22 @@ def as_json(found: Extraction) -> dict[str, Any]:
     return record
 
 
+def lines_of(record: dict[str, Any]) -> list[str]:
+    return json.dumps(record, ensure_ascii=False, indent=1).splitlines()
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_extraction_is_the_one_that_was_read(path: Path, regenerate_golden: bool) -> None:
     golden = GOLDEN / f"{path.name}.json"
     found = as_json(extract(path))
     if regenerate_golden:
-        golden.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        golden.write_text("\n".join(lines_of(found)) + "\n", "utf-8")
         pytest.skip("written anew")
     expected = json.loads(golden.read_text("utf-8"))
     if expected["read_by"] != found["read_by"]:
         pytest.skip(f"read by {found['read_by']} here, by {expected['read_by']} in the golden file")
-    assert found == expected
+    difference = list(unified_diff(lines_of(expected), lines_of(found), "golden", "found now", lineterm="", n=1))
+    assert not difference, "\n".join(difference[:60])
 
 
 def test_every_golden_file_has_its_sample() -> None:
