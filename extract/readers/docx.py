@@ -1,7 +1,7 @@
-"""DOCX: a walk over the XML, in the order and with the labels that Word shows.
+"""DOCX: a walk over the XML that python-docx exposes, in the order and with the labels that Word shows.
 
-Libraries that read paragraphs alone lose automatic numbers, insertions, content controls, text boxes, footnotes and
-nested tables, and keep deleted and hidden text.
+Its own paragraphs and tables lose automatic numbers, insertions, content controls, text boxes, footnotes and nested tables,
+and keep deleted and hidden text: ``document.paragraphs`` is no way to read a policy.
 """
 
 from __future__ import annotations
@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from extract.document import Line, Paper
 from extract.readers import limits
+from extract.readers.docx_package import ENDNOTES, FOOTNOTES, NUMBERING, STYLES, open_document, properties, related
 from extract.readers.errors import Unreadable
 from extract.readers.numbering import Numbering, W, value
-from extract.readers.package import Package, parse_xml, resolve
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DELETED = {W + "del", W + "moveFrom"}
 _SILENT = {
     W + name
@@ -39,61 +40,26 @@ def read_docx(path: Path, *, converted: bool = False) -> Paper:
     ``converted`` files come from LibreOffice, whose split lists are joined again (``Numbering.rejoin``).
     Raises ``Unreadable``: *truncated*, *too_large*, *unsafe*, *no_text*.
     """
-    with Package(path) as package:
-        body, walker = _open(package)
-        if converted:
-            walker.numbering.rejoin(body.iter(W + "p"))
-        lines = list(walker.blocks(body, 0))
-        metadata = _metadata(package)
+    document = open_document(path)
+    body = document.element.body
+    walker = _Walker(Numbering.of(related(document, NUMBERING), related(document, STYLES)), _notes(document))
+    if converted:
+        walker.numbering.rejoin(body.iter(W + "p"))
+    lines = list(walker.blocks(body, 0))
     if not any(line.text.strip() for line in lines):
         raise Unreadable("needs_ocr" if walker.pictures else "no_text")
-    return Paper(tuple(lines), _MEDIA_TYPE, "docx", metadata=metadata)
+    return Paper(tuple(lines), _MEDIA_TYPE, "docx", metadata=tuple(properties(document)))
 
 
-def _open(package: Package) -> tuple[etree._Element, _Walker]:
-    main = _main_part(package)
-    root = _word_xml(package, main)
-    body = root.find(W + "body")
-    if body is None:
-        raise Unreadable("truncated", detail="no body")
-
-    def optional(name: str) -> etree._Element | None:
-        part = resolve(main, name)
-        return _word_xml(package, part) if part in package else None
-
+def _notes(document: Document) -> dict[tuple[str, str], etree._Element]:
+    """Footnotes and endnotes by kind and id; the lines that part them from the text are none."""
     notes: dict[tuple[str, str], etree._Element] = {}
-    for kind in ("footnote", "endnote"):
-        part = optional(f"{kind}s.xml")
+    for kind, relation in (("footnote", FOOTNOTES), ("endnote", ENDNOTES)):
+        part = related(document, relation)
         for note in part.iter(W + kind) if part is not None else ():
             if note.get(W + "type") in (None, "normal"):
                 notes[kind, note.get(W + "id", "")] = note
-    return body, _Walker(Numbering.of(optional("numbering.xml"), optional("styles.xml")), notes)
-
-
-def _word_xml(package: Package, name: str) -> etree._Element:
-    data = package.read(name)
-    return parse_xml(data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data[:8192] else data)
-
-
-def _main_part(package: Package) -> str:
-    """The part that ``_rels/.rels`` names as the document."""
-    if "_rels/.rels" in package:
-        for relation in package.xml("_rels/.rels").iter(_REL + "Relationship"):
-            if relation.get("Type", "").endswith("/officeDocument"):
-                return resolve("", relation.get("Target", ""))
-    return "word/document.xml"
-
-
-def _metadata(package: Package) -> tuple[tuple[str, str], ...]:
-    if "docProps/core.xml" not in package:
-        return ()
-    try:
-        core = package.xml("docProps/core.xml")
-    except Unreadable:
-        return ()
-    names = {"title": "title", "creator": "author", "created": "created", "modified": "modified"}
-    said = ((names.get(etree.QName(element).localname), (element.text or "").strip()) for element in core if isinstance(element.tag, str))
-    return tuple((name, text) for name, text in said if name and text)
+    return notes
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -11,6 +12,9 @@ from lxml import etree
 
 from extract.readers import limits
 from extract.readers.errors import Unreadable
+
+_MEDIA = re.compile(r"(^|/)(media|embeddings|fonts)/[^/]*(?<!\.xml)$")
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
 def xml_parser() -> etree.XMLParser:
@@ -73,17 +77,39 @@ class Package:
             raise Unreadable("truncated", detail=f"no part {name}")
         if entry.flag_bits & 1:
             raise Unreadable("encrypted")
-        ratio = entry.file_size / max(1, entry.compress_size)
-        if entry.file_size > limits.MAX_PART_BYTES or (entry.file_size > limits.RATIO_FLOOR and ratio > limits.MAX_RATIO):
-            raise Unreadable("too_large", detail=f"{name}: {entry.file_size} bytes, ratio {ratio:.0f}")
+        _check_size(entry)
         try:
             with self._zip.open(entry) as part:
                 data = part.read(limits.MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _BROKEN as error:
             raise Unreadable("truncated", detail=f"{name}: {error}") from error
         if len(data) > limits.MAX_PART_BYTES:
             raise Unreadable("too_large", detail=name)
         return data
+
+    def check(self) -> None:
+        """Refuses what must not be handed to a library that opens the package by itself: parts that are locked or too large, a DTD.
+
+        A part that lies about its size needs no check: ``zipfile`` reads no byte beyond what was said.
+        Raises ``Unreadable``: *encrypted*, *too_large*, *unsafe*.
+        """
+        for entry in self._zip.infolist():
+            if entry.flag_bits & 1:
+                raise Unreadable("encrypted")
+            if not _MEDIA.search(_key(entry.filename)):  # pictures of one colour are packed well and never parsed
+                _check_size(entry)
+                self._check_prolog(entry)
+
+    def _check_prolog(self, entry: zipfile.ZipInfo) -> None:
+        """Parses up to the root element, where every DTD stands; a part that breaks off there is no XML."""
+        try:
+            with self._zip.open(entry) as part:
+                events = etree.iterparse(part, ("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+                _, root = next(events)
+                if root.getroottree().docinfo.doctype:
+                    raise Unreadable("unsafe", detail=f"DTD in {entry.filename}")
+        except (etree.XMLSyntaxError, StopIteration, *_BROKEN):
+            return
 
     def xml(self, name: str) -> etree._Element:
         """The root of an XML part; see ``read`` and ``parse_xml``."""
@@ -98,6 +124,12 @@ def resolve(base: str, target: str) -> str:
     """
     joined = target if target.startswith("/") else posixpath.join(posixpath.dirname(base), target)
     return posixpath.normpath(joined).lstrip("/")
+
+
+def _check_size(entry: zipfile.ZipInfo) -> None:
+    ratio = entry.file_size / max(1, entry.compress_size)
+    if entry.file_size > limits.MAX_PART_BYTES or (entry.file_size > limits.RATIO_FLOOR and ratio > limits.MAX_RATIO):
+        raise Unreadable("too_large", detail=f"{entry.filename}: {entry.file_size} bytes, ratio {ratio:.0f}")
 
 
 def _key(name: str) -> str:

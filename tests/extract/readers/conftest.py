@@ -23,19 +23,44 @@ def write(tmp_path: Path) -> Callable[[str, bytes | str], Path]:
     return writer
 
 
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def relations(**targets: str) -> str:
+    """The XML of a relationships part: kind=target."""
+    each = "".join(f'<Relationship Id="r{i}" Type="{_RELATIONS}/{kind}" Target="{to}"/>' for i, (kind, to) in enumerate(targets.items()))
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{each}</Relationships>'
+
+
 @pytest.fixture
 def make_docx(tmp_path: Path) -> Callable[..., Path]:
-    """A DOCX of raw body XML, with optional parts (``numbering``, ``styles``, ``footnotes``) as raw inner XML."""
+    """A DOCX of raw body XML, with optional parts (``numbering``, ``styles``, ``footnotes``) as raw inner XML.
 
-    def maker(body: str, name: str = "a.docx", **parts: str) -> Path:
+    ``replaced`` holds whole parts by name that take the place of those written here; None leaves a part out.
+    """
+
+    def maker(body: str, name: str = "a.docx", replaced: dict[str, str | None] | None = None, **parts: str) -> Path:
         path = tmp_path / name
         roots = {"numbering": "w:numbering", "styles": "w:styles", "footnotes": "w:footnotes"}
         names = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        types = "".join(
+            f'<Override PartName="/word/{part}.xml" ContentType="{_WORD_TYPE}.{part}+xml"/>' for part in ("document.main", *parts)
+        )
+        types = types.replace("/word/document.main.xml", "/word/document.xml")
+        head = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        written = {
+            "[Content_Types].xml": f'{head}<Default Extension="rels" ContentType="application/xml"/>{types}</Types>',
+            "_rels/.rels": relations(officeDocument="word/document.xml"),
+            "word/_rels/document.xml.rels": relations(**{part: f"{part}.xml" for part in parts}),
+            "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
+            **{f"word/{part}.xml": f"<{roots[part]} {names}>{inner}</{roots[part]}>" for part, inner in parts.items()},
+            **(replaced or {}),
+        }
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-            package.writestr("[Content_Types].xml", "<Types/>")
-            package.writestr("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")
-            for part, inner in parts.items():
-                package.writestr(f"word/{part}.xml", f"<{roots[part]} {names}>{inner}</{roots[part]}>")
+            for part, content in written.items():
+                if content is not None:
+                    package.writestr(part, content)
         return path
 
     return maker

@@ -3,9 +3,10 @@
 import pytest
 
 from extract.layout import compose
-from extract.readers import read
+from extract.readers import docx_package, read
 from extract.readers.errors import Unreadable
 from extract.readers.numbering import chinese, format_number
+from tests.extract.readers.conftest import relations
 
 
 def p(text: str, properties: str = "") -> str:
@@ -113,6 +114,58 @@ def test_python_docx_file_with_metadata(tmp_path) -> None:
     paper = read(tmp_path / "b.wps")
     assert dict(paper.metadata)["title"] == "供热方案"
     assert paper.read_by == "docx"
+
+
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+CORE = '<Override PartName="/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+MACROS = '<Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
+
+
+@pytest.mark.parametrize(
+    "replaced",
+    [
+        {"[Content_Types].xml": "<Types/>", "_rels/.rels": None, "word/_rels/document.xml.rels": None},
+        {"[Content_Types].xml": TYPES + MACROS + "</Types>"},
+        {"word/_rels/document.xml.rels": relations(numbering="numbering.xml", image="NULL")},
+        {
+            "[Content_Types].xml": f"{TYPES}{CORE}</Types>",
+            "core.xml": "<x",
+            "_rels/.rels": relations(officeDocument="word/document.xml", core="core.xml"),
+        },
+        {
+            "word/document.xml": f'<w:document xmlns:w="{STRICT}"><w:body>{numbered("要求")}</w:body></w:document>',
+            "_rels/.rels": relations(officeDocument="word/document.xml").replace(
+                "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"
+            ),
+        },
+    ],
+    ids=["no relations", "macros", "a picture that is gone", "broken properties", "strict"],
+)
+def test_what_word_opens_and_python_docx_does_not(make_docx, replaced: dict[str, str | None]) -> None:
+    path = make_docx(numbered("要求"), numbering=NUMBERING, replaced=replaced)
+    assert docx_package._as_it_stands(path) is None
+    assert texts(path) == ["一、要求"]
+
+
+def test_a_sound_package_is_opened_as_it_stands(make_docx, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(docx_package, "_put_together")
+    assert texts(make_docx(numbered("要求"), numbering=NUMBERING)) == ["一、要求"]
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering", "footnotes"])
+def test_a_broken_part_that_holds_text_or_labels(make_docx, part: str) -> None:
+    with pytest.raises(Unreadable, match="truncated"):
+        read(make_docx(p("正文。"), **{part: "<w:open>"}))
+
+
+def test_broken_relations(make_docx) -> None:
+    with pytest.raises(Unreadable, match="truncated"):
+        read(make_docx(p("正文。"), replaced={"_rels/.rels": "<Relationships"}))
+
+
+def test_no_metadata_is_made_up(make_docx) -> None:
+    assert read(make_docx(p("正文。"))).metadata == ()
 
 
 @pytest.mark.parametrize("body", ["", p("")])

@@ -86,6 +86,22 @@ def test_a_dtd_is_refused_wherever_it_stands(tmp_path, dtd: str) -> None:
     assert reason(package(tmp_path, {"OFD.xml": dtd + "<OFD/>"}, "a.ofd")) == "unsafe"
 
 
+@pytest.mark.parametrize("part", ["word/settings.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "customXml/item1.bin"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_dtd_in_a_part_that_only_a_library_would_parse(make_docx, part: str, encoding: str) -> None:
+    path = make_docx("<w:p><w:r><w:t>正文。</w:t></w:r></w:p>", replaced={part: None})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(part, (ENTITIES + "<x>&b;</x>").encode(encoding))
+    assert reason(path) == "unsafe"
+
+
+def test_a_picture_of_one_colour_is_no_bomb(make_docx) -> None:
+    path = make_docx("<w:p><w:r><w:t>正文。</w:t></w:r></w:p>")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image1.bmp", b"BM" + b"\xff" * (6 << 20))
+    assert read(path).lines[0].text == "正文。"
+
+
 def test_compression_ratio_and_number_of_parts(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert reason(package(tmp_path, {"word/document.xml": b"<a>" + b" " * (8 << 20) + b"</a>"})) == "too_large"
     monkeypatch.setattr("extract.readers.limits.MAX_PARTS", 3)
