@@ -128,9 +128,10 @@ def _clauses_of(document: Document, part: Part, first: int) -> list[Clause]:
     root = Clause(
         first, None, 0, part.label, Span(part.span.start, part.span.start), Span(part.span.start, part.span.start), part.span, part.span
     )
-    clauses, stack = [root], [(root, None, 0)]  # (clause, numbering, ordinal)
+    clauses: list[Clause] = [root]
+    stack: list[tuple[Clause, Numbering | None]] = [(root, None)]
     for mark in _accepted(document, part):
-        depth = next((i for i, (_, numbering, _) in enumerate(stack) if numbering is mark.numbering), len(stack))
+        depth = next((i for i, (_, numbering) in enumerate(stack) if numbering is mark.numbering), len(stack))
         del stack[depth:]
         parent = stack[-1][0]
         label = document.folded.text[mark.span.start : mark.span.end]
@@ -140,7 +141,7 @@ def _clauses_of(document: Document, part: Part, first: int) -> list[Clause]:
             Span(mark.span.start, part.span.end), Span(mark.span.start, part.span.end), mark.numbering.inline,
         )  # fmt: skip
         clauses.append(clause)
-        stack.append((clause, mark.numbering, mark.ordinal))
+        stack.append((clause, mark.numbering))
     return _closed(clauses, part, document)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Coverage, Span
 from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
 from extract.finders.statements import Actor
+from extract.mentions import group
 from extract.reading import Reading
 from extract.records import Role
 from extract.rules import Rule
@@ -25,6 +27,7 @@ from extract.rules.prose import (
     NOT_A_DUTY,
     OFFICE,
     OFFICE_SUBJECT,
+    ROLE_VERB,
     STAFFING,
     SUPERVISES,
     UNKNOWN_AGENT,
@@ -59,12 +62,19 @@ def find_prose_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
     """The duties that sentences outside ``taken`` (folded) state."""
     duties: list[Duty] = []
     covered = Coverage(taken)
+    bodies = [span.start for span, _ in group(reading.mentions, "organisations")]
     for part in reading.fact_spans:
         for match in _SENTENCE.finditer(reading.text, part.start, part.end):
             for sentence in covered.outside(Span(*match.span())):
-                if len(sentence) > 8:
+                if len(sentence) > 8 and _may_assign(reading.text, sentence, bodies):
                     duties += _of_sentence(reading, sentence)
     return duties
+
+
+def _may_assign(text: str, sentence: Span, bodies: list[int]) -> bool:
+    """Whether a sentence names a body, or has a verb of role whose subject may be one that no table knows."""
+    index = bisect_left(bodies, sentence.start)
+    return (index < len(bodies) and bodies[index] < sentence.end) or bool(ROLE_VERB.regex.search(text, sentence.start, sentence.end))
 
 
 def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:

@@ -61,6 +61,8 @@ _LONGEST_NAME = 40
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The role labels and other field labels in a stretch of folded text, in order, longest first at one place."""
     found: list[Label] = []
+    if text.find("：", start, end) < 0:
+        return found
     for word in LABELS:
         for match in word.rule.regex.finditer(text, start, end):
             found.append(Label(word.role, match.group(), Span(match.start(), _after_colon(text, match.end()))))
@@ -170,8 +172,8 @@ def _names(text: str, span: Span) -> list[Span]:
     tail = _TAIL_ADVERB.search(part)
     end = start + tail.start() if tail and tail.group() else span.end
     names: list[Span] = []
-    for part in _ETC.finditer(text, start, end):
-        names += [Span(part.start() + a, part.start() + b) for a, b in split_list(part.group("list")) if a < b]
+    for match in _ETC.finditer(text, start, end):
+        names += [Span(match.start() + a, match.start() + b) for a, b in split_list(match.group("list")) if a < b]
     return names
 
 

@@ -28,7 +28,7 @@ def language() -> Language:
     from extract.mentions import components  # noqa: F401 - registers the components
 
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}}})
-    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
+    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=list(text), spaces=[False] * len(text), user_data={"text": text})
     nlp.max_length = 50_000_000
     for name in COMPONENTS:
         nlp.add_pipe(name)
@@ -61,7 +61,7 @@ def component(name: str, find: Callable[[str], Iterable[tuple[int, int, Any]]]) 
     """A spaCy component that fills the group ``name`` with what ``find`` finds in the folded text."""
 
     def fill(doc: Doc) -> Doc:
-        add_group(doc, name, find("".join(token.text for token in doc)))
+        add_group(doc, name, find(doc.user_data["text"]))
         return doc
 
     return fill

@@ -10,6 +10,14 @@ BY = Rule(
     counter_examples=("由于时间紧", "自由贸易", "理由充分"),
 )
 
+# A sentence that names no known body is read on only where one of these verbs of role stands in it.
+ROLE_VERB = Rule(
+    "role-verb",
+    r"负责|牵头|承担|会同|责任主体|责任单位|监督检查|监督管理|由",
+    examples=("项目业主⟦负责⟧养护",),
+    counter_examples=("加快路网建设",),
+)
+
 # After 由 and a body: verbs that give it no task.
 BY_NO_DUTY = Rule(
     "by-no-duty",
