@@ -186,6 +186,26 @@ def who(topic: str | None, organisation: str | None, region: str | None, role: s
 
 
 @cli.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@_JSON
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """比较两份文件或两个数据库：增加、删去、改动了什么。有差异时退出码为 1。"""
+    from kb.build import build as run
+    from kb.diff import diff as compare
+    from kb.diff import lines
+
+    with _stoppable():
+        found = compare(old, new, lambda file, db: run([file], db, workers=1))
+    if as_json:
+        _echo_json(found.as_json())
+    else:
+        _echo_lines(lines(found) if found else ["没有差异"])
+    if found:
+        raise click.exceptions.Exit(1)
+
+
+@cli.command()
 @_DB
 @_JSON
 def check(db: Path, as_json: bool) -> None:

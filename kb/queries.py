@@ -109,3 +109,8 @@ DUTIES_OF_ORGANISATION = (
     )
     + " ORDER BY d.issued_on DESC, s.source_file, a.char_start, a.assignment_id LIMIT :limit"
 )
+
+# -- two versions -------------------------------------------------------------------------------------------------------
+
+EVERY_DOCUMENT = "SELECT * FROM catalog_documents ORDER BY issued_on, document_id"
+CLAUSES_OF_DOCUMENT = "SELECT label, heading, text, char_start, char_end FROM clauses WHERE document_id = :document_id ORDER BY clause_id"

@@ -130,6 +130,16 @@ def test_export_as_parquet(kb, catalogue, tmp_path):
     assert table.num_rows == 2 and table["value"].to_pylist() == [95.0, 95.0]
 
 
+def test_diff_tells_and_fails_where_there_is_a_difference(kb, catalogue, tmp_path, through_children):
+    (tmp_path / "旧.txt").write_text(made.POLICY, "utf-8")
+    (tmp_path / "新.txt").write_text(made.POLICY.replace("95%", "98%"), "utf-8")
+    status, out, _ = kb("diff", tmp_path / "旧.txt", tmp_path / "新.txt", "--json")
+    found = json.loads(out)
+    assert status == 1 and set(found) == {"added", "removed", "changed"}
+    assert "target" in {record["kind"] for record in found["changed"]}
+    assert kb("diff", tmp_path / "旧.txt", tmp_path / "旧.txt")[:2] == (0, "没有差异\n")
+
+
 def bad_calls(tmp: Path, db: Path) -> dict[str, list[object]]:
     (tmp / "leer").mkdir()
     (tmp / "null.txt").write_bytes(b"")
@@ -158,6 +168,8 @@ def bad_calls(tmp: Path, db: Path) -> dict[str, list[object]]:
         "an export into a file": ["export", tmp / "null.txt", "--db", db],
         "serve what is none": ["serve", "--db", tmp / "text.db", "--port", "0"],
         "a port that is none": ["serve", "--db", db, "--port", "99999"],
+        "a file and a database": ["diff", tmp / "null.txt", db],
+        "versions of nothing": ["diff", tmp / "null.txt", tmp / "null.txt"],
         "a command that is none": ["frobnicate"],
         "an option that is none": ["check", "--frobnicate"],
     }
@@ -184,6 +196,8 @@ CASES = [
     "an export into a file",
     "serve what is none",
     "a port that is none",
+    "a file and a database",
+    "versions of nothing",
     "a command that is none",
     "an option that is none",
 ]
@@ -214,7 +228,7 @@ def test_help_lists_what_is_there_and_loads_no_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": os.getcwd()})
     assert done.stderr.strip() == "[]"
-    for command in ("build", "add", "serve", "who", "search", "check", "show", "export"):
+    for command in ("build", "add", "serve", "who", "search", "check", "show", "export", "diff"):
         assert f"\n  {command} " in done.stdout
 
 
