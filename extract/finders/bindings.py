@@ -50,9 +50,9 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
     if found.mention.in_title:
         return None
     lead = found.before[-24:] or found.label
-    if rules.NOT_TIME_LABEL.regex.search(lead):
-        return None
     kind = found.mention.kind
+    if rules.NOT_TIME_LABEL.regex.search(lead) and not (kind is Kind.RECURRENCE and rules.RECURRING_LABEL.regex.search(lead)):
+        return None
     if rules.TIME_LABEL.regex.search(lead) and (kind not in (Kind.RELATIVE, Kind.DURATION) or rules.DUE_LABEL.regex.search(lead)):
         return Binding.LABEL
     if kind is Kind.RECURRENCE:
@@ -75,6 +75,8 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
 def _recurs(found: Occurrence) -> bool:
     if (found.mention.unit or "").endswith("小时") or found.mention.recurrence == "daily":
         return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
+    if found.written[:1] in "按逐分" and rules.ACTION.regex.match(found.after):
+        return True  # 平均逐月提取
     if (
         rules.PER_HEAD.regex.search(found.before)
         or rules.RATE_AFTER.regex.match(found.after)
@@ -93,7 +95,7 @@ def _is_relative(found: Occurrence, kind: Kind) -> bool:
     if kind is Kind.DURATION:
         if rules.URGED.regex.search(before) and rules.ACTION.regex.match(after):
             return True  # 确保3个月消除隐患
-        return before.endswith(("提前", "至少提前", "提前至少")) and bool(rules.ACTION.regex.search(after[:30]))
+        return bool(rules.AHEAD_OF.regex.search(before)) and bool(rules.ACTION.regex.search(after[:30]))
     if found.mention.bound is Bound.AFTER:
         return False
     if rules.DURATION_TARGET.regex.search(before[-12:]) or rules.CONDITION_AFTER.regex.match(after):
@@ -157,7 +159,10 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
     before, after, mention = rules.LISTED.regex.sub("", found.before), found.after, found.mention
     leads = not before or bool(rules.LEAD_IN.regex.search(before[-20:]))
     if mention.last is not None and mention.bound is Bound.WITHIN and mention.last.granularity == "year":  # “十四五”期间
-        return leads and bool(rules.STRONG_ACTION.regex.search(after) or rules.ACTION.regex.match(after.lstrip("，")))
+        then = rules.THEN_ACTION.regex.match(after)
+        asked = rules.URGED.regex.search(before) and rules.ACTION.regex.search(after)
+        near = rules.STRONG_ACTION.regex.search(after) or rules.ACTION.regex.match(after, then.end() if then else 0)
+        return leads and bool(asked or near)
     if _is_firm(mention):
         if rules.ELIGIBILITY.regex.search(before) and not leads:
             return False
@@ -171,6 +176,8 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
         return leads and bool(rules.ACTION.regex.search(after))
     if mention.first is not None and mention.first.year_shift == 0 and mention.first.follows:
         return False  # 当年, 本年度 name the year that something is of
+    if mention.first is not None and mention.first.follows and mention.bound is None and mention.first.month is None:
+        return False  # 次年拨付: of whichever year
     if rules.TARGET_NOUN.regex.match(after):
         return True
     ahead = issued is None or (period.end is not None and period.end.year > issued.year)

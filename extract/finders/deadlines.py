@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.document import BlockKind, Span
+from extract.finders.accounts import Accounts
 from extract.finders.bindings import Binding, Occurrence, binding
 from extract.finders.passages import (
     LONGEST_ACTION,
@@ -105,6 +106,7 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
     title_years = set(_TITLE_YEAR.findall(reading.elements.title or ""))
     years = _Years(int(title_years.pop()) if len(title_years) == 1 else None, issued)
     columns = _time_columns(reading)
+    accounts = Accounts(reading)
     bound: list[Dated] = []
     for span, mention in _occurrences(reading):
         found = occurrence(reading, span, mention)
@@ -119,7 +121,7 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
             how = Binding.PROSE
         if how is None:
             continue
-        if row is None and _in_header(reading, span):
+        if row is None and (_in_header(reading, span) or accounts.tells(found.sentence, span.start) and not _lies_ahead(period, issued)):
             continue
         years.note(found, section, period)
         if how is Binding.STAGE and period.start and period.end and mention.last is not None:
@@ -135,6 +137,11 @@ def _whole_year(found: Occurrence, bound: list[Dated]) -> Occurrence:
     """全年 recurs beside 每月 and 每季度 of its sentence; elsewhere it is the year that the plan is of."""
     beside = bound and bound[-1].found.sentence == found.sentence and bound[-1].period.recurrence
     return found if beside else replace(found, mention=replace(found.mention, kind=Kind.POINT, first=Moment(), recurrence=None, bound=None))
+
+
+def _lies_ahead(period: Period, issued: date | None) -> bool:
+    day = period.end or period.start
+    return day is not None and issued is not None and day > issued and "end_date" not in period.inherited
 
 
 def _section(reading: Reading, offset: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Span
+from extract.finders.accounts import Accounts
 from extract.finders.target_found import Found, base_unit, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_numbers import Number
@@ -26,6 +27,8 @@ class Evidence:
     def __init__(self, reading: Reading, frames: Frames) -> None:
         self.reading, self.frames, self.text = reading, frames, reading.text
         self._goals: dict[int, bool] = {}
+        self._charges: dict[int, bool] = {}
+        self.accounts = Accounts(reading)
 
     def is_target(self, number: Number, found: list[Found], paragraph: Span) -> bool:
         """Whether a number is a target; ``found`` are those taken before it in its paragraph."""
@@ -65,6 +68,8 @@ class Evidence:
         when = self.frames.over(number, paragraph)
         if when.past and when.said and not self._in_plan(number, when):
             return True
+        if self.accounts.tells(number.sentence, number.start):
+            return not (when.said and when.said in number.sentence and self.frames.is_ahead(when))
         if past is None:
             return False
         rest = before[past.end() :]
@@ -96,6 +101,8 @@ class Evidence:
             return True
         if rules.REWARD.regex.search(around) and not rules.REWARD_AMONG_GOALS.regex.search(number.prefix):
             return True
+        if self._under_charges(number.start):
+            return True
         after = self.text[number.clause.end : min(number.segment.end, number.clause.end + 40)]
         return bool(re.search(r"给予|奖励|奖补|补助|补贴|处以|罚款|提取|计提", after)) and bool(
             re.search(r"^(?:[^，]{0,3})?(?:对|凡|按照?|每|符合|达到)|达到|超过|以上的", number.lead)
@@ -114,6 +121,8 @@ class Evidence:
             return True
         if re.search(r"(?:推进|加快|推动|加大)$", own) and rules.PUSHED_ON.regex.match(number.suffix):
             return True
+        if rules.ALL_REACHED.regex.match(number.suffix) and mention.kind in COUNTS:
+            return not re.search(r"(?:上述|以上|以下|下列|这|该)$", own)
         if self._continues(number, last if same_sentence else None, found):
             return not scoped
         acted = ACTION.search(lead) is not None or mention.change is not None
@@ -159,6 +168,18 @@ class Evidence:
             return number.mention.kind in (*COUNTS, *PHYSICAL)
         follows = last.number.segment == number.segment and (number.listed or not number.prefix.strip("，、"))
         return follows and last.number.mention.kind in (*COUNTS, *PHYSICAL)
+
+    def _under_charges(self, at: int) -> bool:
+        """Whether the item stands under a head that announces rates of charges: 安全费用提取标准如下：（一）矿山工程为2.5%."""
+        clause = self.reading.clause_at(at)
+        if clause is None:
+            return False
+        if clause.index not in self._charges:
+            heads = [clause, *self.reading.outline.ancestors(clause)]
+            self._charges[clause.index] = any(
+                rules.CHARGES_FOLLOW.regex.search(self.text, max(c.body.start, c.body.end - 60), c.body.end) for c in heads
+            )
+        return self._charges[clause.index]
 
     def _under_goals(self, at: int) -> bool:
         clause = self.reading.clause_at(at)
@@ -233,7 +254,7 @@ def _is_threshold(number: Number) -> bool:
     if mention.comparator == "<=":
         return True
     if mention.kind in COUNTS and mention.kind != "people":
-        return not ACTION.search(number.prefix)
+        return not ACTION.search(number.prefix) and not re.search(r"(?:[拥建设配]有|开设|具备)$", number.prefix)
     directly = ACTION.search(number.prefix[-6:])
     return directly is None or not number.prefix.endswith(directly.group())
 
@@ -246,7 +267,7 @@ def _is_enumeration(number: Number) -> bool:
     if mention.unit == "个" and re.search(r"共$|等$", number.prefix) and _ADMIN_AREAS.match(number.suffix):
         return True
     if mention.unit in ("个", "类", "项", "种", "条", "款", "门", "名", "家", "组", "次") and rules.ENUMERATION.regex.match(number.suffix):
-        return True
+        return not (mention.comparator == ">=" and ACTION.search(number.prefix[-4:]))
     names = _LISTED_NAMES.findall(number.prefix)
     if (
         mention.unit in ("个", "类", "项", "种")

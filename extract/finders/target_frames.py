@@ -104,6 +104,11 @@ class Frames:
     def date_spans(self, start: int, end: int) -> list[Span]:
         return [dated.span for dated in self.between(start, end)]
 
+    def is_ahead(self, when: When) -> bool:
+        """Whether a period ends after the day of issue."""
+        issued = self.reading.elements.issued_on
+        return when.end is not None and issued is not None and when.end > issued
+
     def over(self, number: Number, paragraph: Span) -> When:
         """What stands over a number of a paragraph."""
         start = number.prefix_start if number.listed or number.bracket is not None else number.clause.start

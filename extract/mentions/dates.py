@@ -304,7 +304,7 @@ def _moment(text: str, at: int) -> tuple[Moment, int] | None:
 
 def _may_be_bare(text: str, at: int) -> bool:
     """Whether 年底 at ``at`` is no tail of a word (2年内, 每年底, 任期5年中)."""
-    return at == 0 or not (text[at - 1].isdigit() or text[at - 1] in "一二三四五六七八九十两几数多整每周近半童青少幼成老中岁历逐产光")
+    return at == 0 or not (text[at - 1].isdigit() or text[at - 1] in "一二三四五六七八九十两几数多整每周近半童青少幼成老中岁历逐产光然")
 
 
 def _below(year: Moment, match: re.Match[str]) -> Moment:

@@ -14,6 +14,7 @@ from functools import cache
 from extract.rules.quantities import (
     CHANGES,
     COMPARATORS,
+    EACH_IN_WORDS,
     GUARDS,
     NEED_MULTIPLIER,
     NOT_A_QUANTITY,
@@ -100,6 +101,7 @@ def find_quantities(text: str) -> Iterator[tuple[int, int, QuantityMention]]:
     unwanted = {m.start() for m in NOT_A_QUANTITY.regex.finditer(text)}
     found = [item for m in _DIGITS.finditer(text) if m.start() not in unwanted and (item := _in_digits(text, m))]
     found += [item for m in _WORDS.finditer(text) if (item := _in_words(text, m))]
+    found += [item for m in EACH_IN_WORDS.regex.finditer(text) if (item := _each(text, m))]
     found.sort(key=lambda item: item[0])
     last = 0
     for item in found:
@@ -110,7 +112,7 @@ def find_quantities(text: str) -> Iterator[tuple[int, int, QuantityMention]]:
 
 def _in_digits(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] | None:
     unit, start = m["unit"], m.start()
-    if not unit and not m["mul"] or unit in NEED_MULTIPLIER and not m["mul"]:
+    if not unit and not m["mul"] or unit in NEED_MULTIPLIER and not m["mul"] and not m["per"]:
         return None
     if UNWANTED_BEFORE.regex.search(text, max(0, start - 4), start):
         return None
@@ -141,6 +143,15 @@ def _in_words(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] |
         return _finish(text, m.start(), m.end(), value, None, "%" if m["sign"] == "百" else "‰", "share", words=True)
     value = words_to_number(m["count"])
     return None if value is None or not m["unit"] else _mention(text, m, value, None, words=True)
+
+
+def _each(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] | None:
+    """每个县（区）建成⟦一个⟧示范基地, 至少培育⟦三项⟧特色产业."""
+    value = words_to_number(m["words"])
+    if value is None:
+        return None
+    unit = m["unit"]
+    return _finish(text, m.start("words"), m.end("unit"), value, None, unit, _KIND[unit], words=True)
 
 
 def _mention(text: str, m: re.Match[str], low: float, high: float | None, *, words: bool = False) -> tuple[int, int, QuantityMention]:

@@ -168,6 +168,27 @@ def test_a_mechanism_gives_one_deadline_for_each_recurrence() -> None:
     assert [when for _, when, _ in due("建立“月通报、季点评、半年督导”机制，督促各县落实。")] == ["monthly", "quarterly", "half-yearly"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "time", "when"),
+    [
+        ("企业依据原矿产量按月提取安全费用。", "按月", "monthly"),
+        ("按照下列标准平均逐月提取。", "逐月", "monthly"),
+        ("考试原则上每年举行一次。", "每年", "yearly"),
+        ("考试日期为每年第三季度。", "每年第三季度", "yearly"),
+        ("应在有效期届满前30个工作日，申请延续注册。", "30个工作日", "relative"),
+        ("各项指标达到标准、2026年保持稳定达标。", "2026年", "2026-01-01/2026-12-31"),
+        ("争取“十四五”时期在各镇建立合作组织。", "“十四五”时期", "2021-01-01/2025-12-31"),
+    ],
+)
+def test_recurrences_and_plain_years(sentence: str, time: str, when: str) -> None:
+    assert [(t, w) for t, w, _ in due(sentence)] == [(time, when)]
+
+
+@pytest.mark.parametrize("sentence", ["申报当年及前两年自然年内，下同。", "申报当年安排预算、次年拨付。", "营业时间为每日8时至18时。"])
+def test_times_of_whichever_year_bind_nothing(sentence: str) -> None:
+    assert due(sentence) == []
+
+
 def test_the_whole_year_recurs_only_beside_a_recurrence() -> None:
     assert [when for _, when, _ in due("每季度巡检率不低于30%，全年巡检率达到95%。")] == ["quarterly", "yearly"]
     assert [when for _, when, _ in due("力争全年完成投资3亿元。")] == ["2024-01-01/2024-12-31"]

@@ -1,0 +1,55 @@
+"""The passages of a paper that tell what has been done, and hold neither targets nor deadlines.
+
+A report (关于…情况的报告, …工作总结) tells from its title on, and so does what follows 现将…情况报告如下; its sections on what
+comes next (三、下一步工作思路) and its sentences that still ask for something (力争…) do not. In any paper a sentence tells
+that gives an example (如某村，…), an assessment (实践证明，…) or the sum of some years (8年来，…).
+"""
+
+from __future__ import annotations
+
+from extract.document import Coverage, Span
+from extract.reading import Reading
+from extract.rules import accounts as rules
+
+_LONGEST_TITLE = 60
+
+
+class Accounts:
+    """The told passages of one reading, asked sentence by sentence; all spans folded."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text = reading, reading.text
+        self._reports = Coverage(_reports(reading))
+
+    def tells(self, sentence: Span, at: int) -> bool:
+        """Whether the sentence that holds ``at`` tells what has been done.
+
+        8年来，共培训2万人 does; in a report every sentence does, but for 力争到2025年… and what stands under 下一步.
+        """
+        before = self.text[sentence.start : at]
+        if rules.ASKED.regex.search(before):
+            return False
+        if any(r.regex.search(before) for r in (rules.ASSESSED, rules.SPAN_OF_DEEDS)) or rules.EXAMPLE_TOLD.regex.match(before):
+            return True
+        return at in self._reports and not self._looks_ahead(sentence, at)
+
+    def _looks_ahead(self, sentence: Span, at: int) -> bool:
+        if rules.AHEAD.regex.search(self.text, sentence.start, at):
+            return True
+        clause = self.reading.clause_at(at)
+        heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
+        return any(rules.AHEAD.regex.search(self.text, head.heading.start, head.heading.end) for head in heads)
+
+
+def _reports(reading: Reading) -> list[Span]:
+    """From the title of a report, or from 现将…情况报告如下, to the end of its part."""
+    found: list[Span] = []
+    for span in reading.document.folded_blocks:
+        line = reading.text[span.start : span.end].strip("\n")
+        titled = len(line) <= _LONGEST_TITLE and rules.REPORT_TITLE.regex.search(line)
+        if not titled and not rules.REPORTED.regex.search(line):
+            continue
+        part = reading.parts.at(span.start)
+        if span.start < part.span.end:
+            found.append(Span(span.start, part.span.end))
+    return found
