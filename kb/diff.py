@@ -93,13 +93,16 @@ def _documents(
 ) -> tuple[list[tuple[Record, Record]], list[Record], list[Record]]:
     """Versions of one policy belong together: the same text, the same 文号, the same title; a file's one document to the other's."""
     before, after = (_all(connection, queries.EVERY_DOCUMENT) for connection in (old, new))
-    title: Key = lambda row: fold(row["title"]) if row["title"] else None
-    keys: list[Key] = [lambda row: (row["policy_id"], title(row)), lambda row: row["policy_id"], title]
+    keys: list[Key] = [lambda row: (row["policy_id"], _title(row)), lambda row: row["policy_id"], _title]
     if one_document:
         keys.append(lambda row: "the one")
     same = [(a, b) for a in before for b in after if a["document_id"] == b["document_id"]]
     pairs, gone, come = match(before, after, same=lambda row: row["document_id"], keys=keys, wording=None)
     return same + pairs, gone, come
+
+
+def _title(row: Record) -> str | None:
+    return fold(row["title"]) if row["title"] else None
 
 
 def _compare_heads(found: Difference, before: Record, after: Record) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from kb import queries
+from kb.everyday import forms
 from kb.fold import fold_for_search
-from kb.query import Any, Term, fts
+from kb.query import Any, Node, Term, fts
 from kb.search import CAP
 from kb.words import Question, understand
 
@@ -86,7 +87,7 @@ def _weights(connection: sqlite3.Connection, question: Question) -> dict[str, fl
     total = connection.execute(queries.COUNT_TASKS).fetchone()[0]
     weights = {}
     for word in question.words:
-        match = f"{{task heading context}} : {fts(Term(word))}"
+        match = f"{{task heading context}} : {fts(_any_form(word))}"
         count = connection.execute(queries.COUNT_TASKS_WITH, {"match": match, "cap": CAP * 10}).fetchone()[0]
         if count:
             # a longer word says more than the shorter ones that it is made of
@@ -97,17 +98,18 @@ def _weights(connection: sqlite3.Connection, question: Question) -> dict[str, fl
 def _candidates(connection: sqlite3.Connection, weights: dict[str, float]) -> list[int]:
     """Numbers of the tasks that hold the rarest words: words are taken in until there are enough tasks."""
     numbers: dict[int, None] = {}
-    for words in _growing(sorted(weights, key=lambda word: -weights[word])):
-        match = fts(Any(tuple(map(Term, words)))) if len(words) > 1 else fts(Term(words[0]))
+    for word in sorted(weights, key=lambda word: -weights[word]):
+        match = fts(_any_form(word))
         numbers |= dict.fromkeys(row[0] for row in connection.execute(queries.TASKS_WITH, {"match": match, "cap": CAP}))
         if len(numbers) >= CAP:
             break
     return list(numbers)[:CAP]
 
 
-def _growing(words: list[str]) -> Iterator[list[str]]:
-    for count in range(1, len(words) + 1):
-        yield words[count - 1 : count]
+def _any_form(word: str) -> Node:
+    """The word, or what the papers write for it."""
+    known = tuple(map(Term, forms(word)))
+    return Any(known) if len(known) > 1 else known[0]
 
 
 def _score(row: dict, question: Question, weights: dict[str, float]) -> float:
@@ -120,7 +122,10 @@ def _score(row: dict, question: Question, weights: dict[str, float]) -> float:
     anywhere = sum(weights[word] * place for word, place in places.items()) / best
     sentences = [fold_for_search(sentence) for sentence in _SENTENCE.split(_CIRCUMSTANCE.sub("", row["task"]))]
     together = max(
-        sum(weights[word] * (place if word in sentence or place < _IN_TASK else 0.0) for word, place in places.items())
+        sum(
+            weights[word] * (place if place < _IN_TASK or any(form in sentence for form in forms(word)) else 0.0)
+            for word, place in places.items()
+        )
         for sentence in sentences
     )
     unbroken = sum(_PHRASE for phrase in question.phrases if phrase in core or phrase in heading) / max(1, len(question.phrases))
@@ -130,11 +135,12 @@ def _score(row: dict, question: Question, weights: dict[str, float]) -> float:
 
 
 def _place(word: str, task: str, heading: str, context: str) -> float:
-    if word in task:
+    known = forms(word)
+    if any(form in task for form in known):
         return _IN_TASK
-    if word in heading:
+    if any(form in heading for form in known):
         return _IN_HEADING
-    return _IN_CONTEXT if word in context else 0.0
+    return _IN_CONTEXT if any(form in context for form in known) else 0.0
 
 
 def _order(scored: tuple[float, dict]) -> tuple:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kb import everyday
 from kb.fold import fold_for_search
 
 # How people ask who does something. Longer forms first: the verb that belongs to the asking goes with it (谁来协调).
@@ -47,6 +48,8 @@ def _jieba() -> Any:
 
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
+    for word in everyday.known():
+        jieba.add_word(word)
     return jieba
 
 

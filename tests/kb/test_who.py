@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kb.everyday import forms, known
 from kb.who import who
 from kb.words import understand
 
@@ -53,3 +54,16 @@ def test_answers_say_where_they_stand(connection):
 def test_a_body_and_its_task_are_listed_once(connection):
     rows = [(duty.document_id, duty.mention, duty.role, duty.task) for duty in who(connection, "供水管网", limit=100)]
     assert len(rows) == len(set(rows)) >= 4
+
+
+def test_everyday_words_find_what_the_papers_write(connection):
+    assert who(connection, "自来水管网谁来修")[0].mention == "县水利局"
+    assert understand("交警归谁管").words[0] == "交警"
+    assert forms("环保") == ("环保", "生态环境", "环境保护") and forms("管网") == ("管网",)
+
+
+@pytest.mark.parametrize("word", sorted(known()))
+def test_an_everyday_word_is_a_word_and_not_its_own_form(word):
+    others = forms(word)[1:]
+    assert others and word not in others and len(set(others)) == len(others)
+    assert word in understand(f"{word}由哪个部门负责").words
