@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Line
-from extract.readers.grid import Grid, Segment, find_grids
+from extract.readers.grid import FAR, Grid
 
 _PAGE_NUMBER = re.compile(
     r"[\s·]*[—\-–－─―~·一]{1,3}\s*[\dIVXivx]{1,5}\s*[—\-–－─―~·一]{1,3}[\s·]*|\s*第\s*\d{1,4}\s*页(\s*[，,/]?\s*共\s*\d+\s*页)?\s*|\s*\d{1,4}(\s*/\s*\d{1,4})?\s*|\s*Page\s*\d+(\s*of\s*\d+)?\s*",
@@ -25,7 +25,6 @@ _UNIT = re.compile(r"[（《“〔]*[0-9A-Za-z.,%\-~/]+")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _ADDRESS = re.compile(r"(https?://|www\.)[!-~]*$")
 _HAN_START = re.compile(r"[（〔《“]?[\u3400-\u9fff]")
-_FAR = 100_000.0  # points
 _NO_START = "，。、；：）》”’！？,.;:)!?%"
 
 
@@ -44,13 +43,13 @@ class Run:
 
 @dataclass(slots=True)
 class Page:
-    """One page: runs in the order of drawing, thin rules as segments."""
+    """One page: runs in the order of drawing, and its ruled tables, still empty."""
 
     number: int
     width: float
     height: float
     runs: list[Run]
-    segments: list[Segment] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -100,15 +99,14 @@ def _drop_impossible(page: Page) -> None:
     """Takes off what stands nowhere: broken files have coordinates that are no numbers, or no sheet could hold."""
 
     def stands(*values: float) -> bool:
-        return all(-_FAR < value < _FAR for value in values)
+        return all(-FAR < value < FAR for value in values)
 
     page.runs = [run for run in page.runs if stands(run.x0, run.x1, run.top, run.bottom, run.size, *run.centres)]
-    page.segments = [segment for segment in page.segments if stands(*segment)]
 
 
 def _split_tables(page: Page) -> tuple[list[Grid], list[Run]]:
     """The ruled tables of a page with the runs that stand in them, and the runs outside."""
-    grids = find_grids(page.segments)
+    grids = page.grids
     if not grids:
         return [], page.runs
     loose: list[Run] = []

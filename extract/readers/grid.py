@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 Segment = tuple[float, float, float, float]  # x0, y0, x1, y1 with x0 <= x1, y0 <= y1; one side is thin
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+FAR = 100_000.0  # points: what stands farther off stands on no sheet
 _NEAR = 3.0  # points within which two rules count as one, or as touching
 _MAX_RULES = 4_000
+_MAX_PLACES = 50_000
 
 
 @dataclass
@@ -62,6 +65,38 @@ def _joined(lines: list[str]) -> str:
     return out
 
 
+def may_hold_a_table(segments: Iterable[Segment]) -> bool:
+    """The cheap gate before any search for tables: three column rules and two row rules at least, and not more than a sheet can hold."""
+    flat, upright = _merged(segments)
+    return len(flat) >= 2 and len(upright) >= 3 and len(flat) + len(upright) <= _MAX_RULES and len(flat) * len(upright) <= _MAX_PLACES
+
+
+def grids_of_cells(tables: Iterable[Sequence[Box]]) -> list[Grid]:
+    """The tables whose cells are known, top down; one of a single column is a frame and no table."""
+    grids = [_of_cells(cells) for cells in tables]
+    return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.lines[0])
+
+
+def _of_cells(cells: Sequence[Box]) -> Grid | None:
+    if not all(-FAR < value < FAR for cell in cells for value in cell):
+        return None
+    columns = _snapped(x for cell in cells for x in (cell[0], cell[2]))
+    lines = _snapped(y for cell in cells for y in (cell[1], cell[3]))
+    if len(columns) < 3 or len(lines) < 2 or (len(columns) - 1) * (len(lines) - 1) > _MAX_PLACES:
+        return None
+    anchors = {(row, column): (row, column) for row in range(len(lines) - 1) for column in range(len(columns) - 1)}
+    for x0, top, x1, bottom in sorted(cells):
+        first = _nearest(lines, top), _nearest(columns, x0)
+        for row in range(first[0], _nearest(lines, bottom)):
+            for column in range(first[1], _nearest(columns, x1)):
+                anchors[row, column] = first
+    return Grid(columns, lines, anchors)
+
+
+def _nearest(levels: tuple[float, ...], value: float) -> int:
+    return min(range(len(levels)), key=lambda i: abs(levels[i] - value))
+
+
 def find_grids(segments: Iterable[Segment]) -> list[Grid]:
     """The tables that rules make: groups of touching rules with three column rules and two row rules at least, top down."""
     flat, upright = _merged(segments)
@@ -76,6 +111,8 @@ def _merged(segments: Iterable[Segment]) -> tuple[list[Segment], list[Segment]]:
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
     for x0, y0, x1, y1 in segments:
+        if not all(-FAR < value < FAR for value in (x0, y0, x1, y1)):
+            continue
         if x1 - x0 >= y1 - y0:
             flat.append(((y0 + y1) / 2, x0, x1))
         else:
@@ -147,7 +184,7 @@ def _snapped(values: Iterable[float]) -> tuple[float, ...]:
 def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
     lines = _snapped(y for _, y, _, _ in flat)
     columns = _snapped(x for x, _, _, _ in upright)
-    if len(columns) < 3 or len(lines) < 2 or (len(columns) - 1) * (len(lines) - 1) > 50_000:
+    if len(columns) < 3 or len(lines) < 2 or (len(columns) - 1) * (len(lines) - 1) > _MAX_PLACES:
         return None
     return Grid(columns, lines, _anchors(columns, lines, flat, upright))
 
@@ -183,6 +220,5 @@ def _anchors(
 def _by_level(rules: Iterable[tuple[float, float, float]], levels: tuple[float, ...]) -> list[list[tuple[float, float]]]:
     out: list[list[tuple[float, float]]] = [[] for _ in levels]
     for at, a, b in rules:
-        nearest = min(range(len(levels)), key=lambda i: abs(levels[i] - at))
-        out[nearest].append((a, b))
+        out[_nearest(levels, at)].append((a, b))
     return out

@@ -10,7 +10,7 @@ from typing import Any
 from extract.document import Paper
 from extract.readers.errors import Unreadable
 from extract.readers.geometry import Page, Run, lines_of
-from extract.readers.grid import Segment
+from extract.readers.grid import Segment, find_grids
 
 _SCALE = 300 / 72  # pixels a point: figures suffer below 300 dpi
 _MAX_PIXELS = 40_000_000
@@ -73,7 +73,7 @@ def _paper(images: Iterator[tuple[float, float, Any]], media_type: str, count: i
         found, _ = engine(pixels)
         scale = pixels.shape[1] / width
         runs = [_run(box, text, scale) for box, text, _ in found or ()]
-        pages.append(Page(number, width, height, runs, _rules(pixels, scale) if runs else []))
+        pages.append(Page(number, width, height, runs, find_grids(_rules(pixels, scale)) if runs else []))
         scores.extend(float(score) for _, _, score in found or ())
     _level_sizes([run for page in pages for run in page.runs])
     lines = lines_of(pages)

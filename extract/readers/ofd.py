@@ -12,7 +12,7 @@ from extract.document import Paper
 from extract.readers import limits
 from extract.readers.errors import Unreadable
 from extract.readers.geometry import Page, Run, lines_of
-from extract.readers.grid import Segment
+from extract.readers.grid import Segment, find_grids
 from extract.readers.package import Package, resolve
 
 _POINTS = 72 / 25.4  # points in a millimetre
@@ -66,14 +66,15 @@ def _page(package: Package, content: etree._Element, templates: dict[str, str], 
     box = _numbers(next((element.text for element in _named(content, "PhysicalBox")), None) or size or "")
     left, top, width, height = box if len(box) == 4 else (0.0, 0.0, 210.0, 297.0)
     page = Page(number, width * _POINTS, height * _POINTS, [])
+    rules: list[Segment] = []
     used = (templates.get(element.get("TemplateID", "")) for element in _named(content, "Template"))
     for source in [content, *(package.xml(part) for part in used if part is not None and part in package)]:
         for thing in _named(source, "TextObject"):
             page.runs.extend(_runs(thing, left, top))
         for thing in _named(source, "PathObject"):
-            page.segments.extend(_segments(thing, left, top))
-    if len(page.segments) > limits.MAX_OBJECTS_PER_PAGE:
-        page.segments.clear()
+            rules.extend(_segments(thing, left, top))
+    if len(rules) <= limits.MAX_OBJECTS_PER_PAGE:
+        page.grids = find_grids(rules)
     return page
 
 

@@ -1,4 +1,4 @@
-"""PDF through pdfium: characters with their boxes, thin rules, and nothing that is drawn askew.
+"""PDF through pdfium: characters with their boxes, thin rules, and nothing that is drawn askew; pdfplumber tells what the rules enclose.
 
 pdfium may abort the process on a hostile file and is not thread-safe: run it in a child process of its own.
 """
@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -19,7 +20,7 @@ from extract.document import Paper
 from extract.readers import limits
 from extract.readers.errors import Unreadable
 from extract.readers.geometry import Page, Run, gap_text, lines_of
-from extract.readers.grid import find_grids
+from extract.readers.grid import Segment, find_grids, grids_of_cells, may_hold_a_table
 from extract.readers.pdf_rules import ruled_lines
 
 _PIECE = re.compile("[^\r\n\ufffe\x02\x00]+")
@@ -39,7 +40,8 @@ def read_pdf(path: Path) -> Paper:
         count = len(document)
         if count > limits.MAX_PAGES:
             raise Unreadable("too_large", detail=f"{count} pages")
-        pages = [page for i in range(count) if (page := _page(document, i)) is not None]
+        sheets = [sheet for i in range(count) if (sheet := _sheet(document, i)) is not None]
+        pages = [sheet.page for sheet in sheets]
         metadata = _metadata(document)
         scanned = not _has_text(pages, count) and _has_images(document)
     finally:
@@ -48,6 +50,7 @@ def read_pdf(path: Path) -> Paper:
         from extract.readers import ocr
 
         return ocr.read_scan(path)
+    _find_tables(path, [sheet for sheet in sheets if sheet.rules])
     lines = lines_of(pages)
     if not any(line.text.strip() for line in lines):
         raise Unreadable("no_text")
@@ -90,7 +93,16 @@ def _has_images(document: pdfium.PdfDocument) -> bool:
     return False
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page | None:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page with its thin rules, in the page's upright points; none where they are too few to make a table."""
+
+    page: Page
+    frame: _Frame
+    rules: list[Segment]
+
+
+def _sheet(document: pdfium.PdfDocument, index: int) -> _Sheet | None:
     """One page, None where pdfium can't load it: the others may still hold the paper."""
     try:
         page = document[index]
@@ -101,21 +113,36 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page | None:
         glyphs = _Glyphs(text_page.raw)
         turn = glyphs.turn()
         frame = _Frame(page, turn)
-        segments = [frame.box(*rule) for rule in ruled_lines(page.raw)]
-        ruled = bool(find_grids(segments))  # characters are placed one by one on pages with tables alone: it costs the most
+        rules = [frame.box(*rule) for rule in ruled_lines(page.raw)]
+        ruled = may_hold_a_table(rules)  # characters are placed one by one on pages with tables alone: it costs the most
         upright = (piece for piece in glyphs.pieces() if glyphs.angle(piece[0]) == turn)
         runs = [run for start, end in upright if (run := glyphs.run(start, end, frame, ruled)) is not None]
-        return Page(index + 1, frame.width, frame.height, runs, segments if ruled else [])
+        return _Sheet(Page(index + 1, frame.width, frame.height, runs), frame, rules if ruled and runs else [])
     finally:
         text_page.close()
         page.close()
+
+
+def _find_tables(path: Path, sheets: list[_Sheet]) -> None:
+    """Gives pages with rules their tables: from pdfplumber, and where it can't tell from a grid of the rules themselves."""
+    if not sheets:
+        return
+    from extract.readers.pdf_tables import cells_of_tables
+
+    tables = cells_of_tables(path, [sheet.page.number for sheet in sheets])
+    for sheet in sheets:
+        cells = tables.get(sheet.page.number)
+        if cells is None:
+            sheet.page.grids = find_grids(sheet.rules)
+        else:
+            sheet.page.grids = grids_of_cells([sheet.frame.box(*box) for box in table] for table in cells)
 
 
 class _Frame:
     """Turns pdfium's page coordinates into points from the top left corner, upright for text that is turned by ``turn`` quarters."""
 
     def __init__(self, page: pdfium.PdfPage, turn: int) -> None:
-        left, bottom, right, top = page.get_bbox() if hasattr(page, "get_bbox") else page.get_mediabox()
+        left, bottom, right, top = page.get_cropbox()  # the page's own bounding box is turned by /Rotate, characters and paths are not
         self._left, self._bottom, self._right, self._top, self._turn = left, bottom, right, top, turn
         wide, high = right - left, top - bottom
         self.width, self.height = (high, wide) if turn % 2 else (wide, high)
@@ -156,10 +183,10 @@ class _Glyphs:
                 yield start, end
 
     def angle(self, index: int) -> int | None:
-        """Quarter turns counter-clockwise of a character, None where it stands askew (a watermark)."""
+        """Quarter turns counter-clockwise of a character, None where it stands askew (a watermark). pdfium counts them clockwise."""
         angle = raw.FPDFText_GetCharAngle(self._handle, index)
         quarters = angle / (math.pi / 2)
-        return round(quarters) % 4 if angle >= 0 and abs(quarters - round(quarters)) < 0.06 else None
+        return -round(quarters) % 4 if angle >= 0 and abs(quarters - round(quarters)) < 0.06 else None
 
     def turn(self) -> int:
         """How most of the text of the page is turned."""
@@ -191,8 +218,15 @@ class _Glyphs:
             for part in char:
                 chars.append(part)
                 indexes.append(i)
-        centres = [(box[0] + box[2]) / 2 for i in indexes for box in (self._box(i, frame),)] if with_centres else ()
+        centres = [self._centre(i, frame) for i in indexes] if with_centres else ()
         return Run("".join(chars), x0, last[2], top, bottom, size, centres) if chars else None
+
+    def _centre(self, index: int, frame: _Frame) -> float:
+        """The x of the middle of a character; a blank of pdfium's own, whose box stands anywhere, is between its neighbours."""
+        if raw.FPDFText_IsGenerated(self._handle, index) == 1:
+            return (self._box(index - 1, frame)[2] + self._box(index + 1, frame)[0]) / 2
+        box = self._box(index, frame)
+        return (box[0] + box[2]) / 2
 
     def _em(self, start: int, end: int, frame: _Frame) -> float:
         """The median advance of some Chinese characters; 0 where there is none."""

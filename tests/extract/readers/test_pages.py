@@ -1,5 +1,9 @@
 """PDF and OFD: paragraphs, page furniture and ruled tables out of positions."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from extract.layout import compose
@@ -8,6 +12,7 @@ from extract.readers.errors import Unreadable
 from extract.readers.geometry import gap_text
 from extract.readers.grid import find_grids
 
+ROOT = Path(__file__).resolve().parents[3]
 FULL = "各县区人民政府要落实主体责任细化工作措施明确时间节点确保"  # 28 characters: one line of the type area
 LEFT, EM = 70, 16
 
@@ -272,3 +277,77 @@ def test_table_drawn_in_a_moved_form(make_pdf) -> None:
         canvas.showPage()
 
     assert texts(make_pdf(draw)) == ["单位\t任务", "市财政局\t落实资金"]
+
+
+def small_table(canvas, *, offset: tuple[float, float] = (0, 0)) -> None:
+    x, y = offset
+    grid(canvas, [x + 80, x + 180, x + 380], [y + 600, y + 570, y + 540])
+    canvas.setFont("STSong-Light", 12)
+    for dx, dy, text in [(85, 580, "单位"), (185, 580, "任务"), (85, 550, "市财政局"), (185, 550, "落实资金")]:
+        canvas.drawString(x + dx, y + dy, text)
+
+
+TABLE = ["单位\t任务", "市财政局\t落实资金"]
+
+
+def test_the_boxes_of_cells_come_from_pdfplumber(make_pdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("extract.readers.pdf.find_grids")
+    assert texts(make_pdf(lambda canvas: (small_table(canvas), canvas.showPage()))) == TABLE
+
+
+def test_pages_without_rules_cost_no_pdfplumber(make_pdf) -> None:
+    path = make_pdf(lambda canvas: (lines(canvas, (0, FULL)), canvas.line(70, 700, 500, 700), canvas.showPage()))
+    program = f"import sys; from extract.readers import read; read({str(path)!r}); print('pdfplumber' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT).stdout == "False\n"
+
+
+@pytest.mark.parametrize("error", [ValueError("no xref"), RecursionError(), AssertionError()])
+def test_what_pdfplumber_cannot_open_has_the_grid_of_its_rules(make_pdf, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def fail(*args: object, **options: object) -> None:
+        raise error
+
+    monkeypatch.setattr("pdfplumber.open", fail)
+    assert texts(make_pdf(lambda canvas: (small_table(canvas), canvas.showPage()))) == TABLE
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_table_on_a_turned_page(make_pdf, turn: int) -> None:
+    def draw(canvas) -> None:
+        canvas.setPageRotation(turn)
+        canvas.translate(*{90: (595, 0), 180: (595, 842), 270: (0, 842)}[turn])
+        canvas.rotate(turn)
+        small_table(canvas, offset=(0, -300))
+        canvas.showPage()
+
+    assert texts(make_pdf(draw)) == TABLE
+
+
+def test_table_on_a_sheet_that_begins_elsewhere(make_pdf, tmp_path) -> None:
+    import pypdfium2
+
+    path = make_pdf(lambda canvas: (small_table(canvas), lines(canvas, (0, "表后的正文。"), top=500), canvas.showPage()))
+    with pypdfium2.PdfDocument(path) as document:
+        document[0].set_mediabox(40, 300, 560, 800)
+        document[0].set_cropbox(60, 400, 540, 700)
+        document.save(tmp_path / "moved.pdf")
+    assert texts(tmp_path / "moved.pdf") == [*TABLE, "表后的正文。"]
+
+
+def test_shaded_cells_bold_text_and_wide_blanks_in_a_table(make_pdf) -> None:
+    def draw(canvas) -> None:
+        canvas.setFillGray(0.9)
+        for x in (80, 130, 180, 280):  # shading in pieces that are no cells
+            canvas.rect(x, 555, 50, 40, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        small_table(canvas)
+        canvas.drawString(85.3, 580, "单位")  # bold as many printers fake it
+        canvas.drawString(85 + 12 * 5, 550, "王")
+        canvas.showPage()
+
+    assert texts(make_pdf(draw)) == ["单位\t任务", "市财政局\u3000王\t落实资金"]
+
+
+def test_table_behind_an_owner_password(make_pdf) -> None:
+    encryption = pytest.importorskip("reportlab.lib.pdfencrypt")
+    locked = encryption.StandardEncryption("", "owner")
+    assert texts(make_pdf(lambda canvas: (small_table(canvas), canvas.showPage()), encrypt=locked)) == TABLE
