@@ -65,10 +65,15 @@ def _joined(lines: list[str]) -> str:
     return out
 
 
-def may_hold_a_table(segments: Iterable[Segment]) -> bool:
-    """The cheap gate before any search for tables: three column rules and two row rules at least, and not more than a sheet can hold."""
+def crossings(segments: Iterable[Segment]) -> int:
+    """The cheap gate before any search for tables: how often the rules could cross, 0 where they are too few for a table or too many.
+
+    Three column rules and two row rules make the smallest table.
+    """
     flat, upright = _merged(segments)
-    return len(flat) >= 2 and len(upright) >= 3 and len(flat) + len(upright) <= _MAX_RULES and len(flat) * len(upright) <= _MAX_PLACES
+    if len(flat) < 2 or len(upright) < 3 or len(flat) + len(upright) > _MAX_RULES:
+        return 0
+    return len(flat) * len(upright)
 
 
 def grids_of_cells(tables: Iterable[Sequence[Box]]) -> list[Grid]:

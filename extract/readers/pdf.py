@@ -20,13 +20,14 @@ from extract.document import Paper
 from extract.readers import limits
 from extract.readers.errors import Unreadable
 from extract.readers.geometry import Page, Run, gap_text, lines_of
-from extract.readers.grid import Segment, find_grids, grids_of_cells, may_hold_a_table
+from extract.readers.grid import Segment, crossings, find_grids, grids_of_cells
 from extract.readers.pdf_rules import ruled_lines
 
 _PIECE = re.compile("[^\r\n\ufffe\x02\x00]+")
 _BLANKS = " \u3000\xa0\u2002\u2003\t"
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff\U00020000-\U0003ffff]")
 _GARBAGE = re.compile(r"[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f\U000f0000-\U0010ffff]")
+_MAX_CROSSINGS = 6_000  # of the rules of a page; pdfplumber's time grows with their square: two seconds here
 _MIN_CHARACTERS = 10  # a page below this has no text layer worth reading
 
 
@@ -50,7 +51,7 @@ def read_pdf(path: Path) -> Paper:
         from extract.readers import ocr
 
         return ocr.read_scan(path)
-    _find_tables(path, [sheet for sheet in sheets if sheet.rules])
+    _find_tables(path, [sheet for sheet in sheets if sheet.crossings])
     lines = lines_of(pages)
     if not any(line.text.strip() for line in lines):
         raise Unreadable("no_text")
@@ -95,11 +96,12 @@ def _has_images(document: pdfium.PdfDocument) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page with its thin rules, in the page's upright points; none where they are too few to make a table."""
+    """A page with its thin rules, in its upright points; ``crossings`` is 0 where they make no table."""
 
     page: Page
     frame: _Frame
     rules: list[Segment]
+    crossings: int
 
 
 def _sheet(document: pdfium.PdfDocument, index: int) -> _Sheet | None:
@@ -114,10 +116,10 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> _Sheet | None:
         turn = glyphs.turn()
         frame = _Frame(page, turn)
         rules = [frame.box(*rule) for rule in ruled_lines(page.raw)]
-        ruled = may_hold_a_table(rules)  # characters are placed one by one on pages with tables alone: it costs the most
+        crossed = crossings(rules)  # characters are placed one by one on pages with tables alone: it costs the most
         upright = (piece for piece in glyphs.pieces() if glyphs.angle(piece[0]) == turn)
-        runs = [run for start, end in upright if (run := glyphs.run(start, end, frame, ruled)) is not None]
-        return _Sheet(Page(index + 1, frame.width, frame.height, runs), frame, rules if ruled and runs else [])
+        runs = [run for start, end in upright if (run := glyphs.run(start, end, frame, crossed > 0)) is not None]
+        return _Sheet(Page(index + 1, frame.width, frame.height, runs), frame, rules, crossed if runs else 0)
     finally:
         text_page.close()
         page.close()
@@ -129,7 +131,7 @@ def _find_tables(path: Path, sheets: list[_Sheet]) -> None:
         return
     from extract.readers.pdf_tables import cells_of_tables
 
-    tables = cells_of_tables(path, [sheet.page.number for sheet in sheets])
+    tables = cells_of_tables(path, [sheet.page.number for sheet in sheets if sheet.crossings <= _MAX_CROSSINGS])
     for sheet in sheets:
         cells = tables.get(sheet.page.number)
         if cells is None:

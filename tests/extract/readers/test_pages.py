@@ -351,3 +351,9 @@ def test_table_behind_an_owner_password(make_pdf) -> None:
     encryption = pytest.importorskip("reportlab.lib.pdfencrypt")
     locked = encryption.StandardEncryption("", "owner")
     assert texts(make_pdf(lambda canvas: (small_table(canvas), canvas.showPage()), encrypt=locked)) == TABLE
+
+
+def test_sheets_of_very_many_cells_have_the_grid_of_their_rules(make_pdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.readers.pdf._MAX_CROSSINGS", 8)
+    monkeypatch.delattr("extract.readers.pdf.grids_of_cells")
+    assert texts(make_pdf(lambda canvas: (small_table(canvas), canvas.showPage()))) == TABLE
