@@ -50,7 +50,7 @@ def list_end(text: str, start: int, limit: int) -> int | None:
     at = start
     while at < limit:
         stop = _body_at(text, at)
-        if not stop or stop > limit:
+        if not stop or stop > limit or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
         end = stop
         if text[stop : stop + 1] in ("、", "和", "及", "与") and stop + 1 < limit:
