@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -28,9 +29,11 @@ def read(document: Document, title: str = TITLE, issued: date | None = date(2024
 
 
 @pytest.fixture(autouse=True)
-def _without_other_components(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only the vocabulary of the pipeline is needed here."""
+def _without_other_components(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Only the vocabulary of the pipeline is needed here; other tests get the whole one again."""
     monkeypatch.setattr("extract.mentions.COMPONENTS", ())
+    language.cache_clear()
+    yield
     language.cache_clear()
 
 
