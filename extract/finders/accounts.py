@@ -2,7 +2,8 @@
 
 A report (关于…情况的报告, …工作总结) tells from its title on, and so does what follows 现将…情况报告如下; its sections on what
 comes next (三、下一步工作思路) and its sentences that still ask for something (力争…) do not. In any paper a sentence tells
-that gives an example (如某村，…), an assessment (实践证明，…) or the sum of some years (8年来，…).
+that gives an example (如某村，…), an assessment (实践证明，…), the sum of some years (8年来，…) or how things
+stand (…，形势依然严峻).
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ class Accounts:
         if any(r.regex.search(before) for r in (rules.ASSESSED, rules.SPAN_OF_DEEDS)) or rules.EXAMPLE_TOLD.regex.match(before):
             return True
         return at in self._reports and not self._looks_ahead(sentence, at)
+
+    def situates(self, sentence: Span) -> bool:
+        """Whether a sentence says how things stand and asks for nothing: 今年毕业生达到3.6万人，就业形势依然严峻."""
+        return rules.SITUATION.regex.match(self.text[sentence.start : sentence.end]) is not None
 
     def _looks_ahead(self, sentence: Span, at: int) -> bool:
         if rules.AHEAD.regex.search(self.text, sentence.start, at):

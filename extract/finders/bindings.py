@@ -77,6 +77,8 @@ def _recurs(found: Occurrence) -> bool:
         return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
     if found.written[:1] in "按逐分" and rules.ACTION.regex.match(found.after):
         return True  # 平均逐月提取
+    if found.written[:1] in "按逐分" and rules.DESCRIBES.regex.match(found.after):
+        return False  # 按年度统计的业务量
     if (
         rules.PER_HEAD.regex.search(found.before)
         or rules.RATE_AFTER.regex.match(found.after)
@@ -84,7 +86,7 @@ def _recurs(found: Occurrence) -> bool:
         or found.written.endswith("的")
     ):
         return False
-    if rules.PAST_LEAD.regex.search(found.before):
+    if rules.PAST_LEAD.regex.search(found.before) or rules.DAY_OF_COMMEMORATION.regex.match(found.after):
         return False
     routine = found.mention.unit is None and found.span.end - found.span.start > 2
     return routine or bool(rules.ACTION.regex.search(found.after[:40] or "")) or bool(rules.ACTION.regex.search(found.before[-12:]))

@@ -121,7 +121,8 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
             how = Binding.PROSE
         if how is None:
             continue
-        if row is None and (_in_header(reading, span) or accounts.tells(found.sentence, span.start) and not _lies_ahead(period, issued)):
+        told = accounts.tells(found.sentence, span.start) and not _lies_ahead(period, issued)
+        if row is None and (_in_header(reading, span) or told or accounts.situates(found.sentence)):
             continue
         years.note(found, section, period)
         if how is Binding.STAGE and period.start and period.end and mention.last is not None:
@@ -175,10 +176,13 @@ def _with_earlier_siblings(reading: Reading, bound: list[Dated], years: _Years) 
 
 
 def _is_listed(text: str, found: Occurrence, later: Dated) -> bool:
-    """Whether ``found`` is a day named beside a later one that is due: 4月10日、7月10日和10月10日前."""
+    """Whether ``found`` is a day or a year named beside a later one that is due: 4月10日、7月10日和10月10日前; 2024、2025年分别推广."""
     first = found.mention.first
     between = text[found.span.end : later.found.span.start]
-    return between in ("、", "和", "及", "以及") and later.how is Binding.PROSE and first is not None and first.day is not None
+    if between not in ("、", "和", "及", "以及") or later.how is not Binding.PROSE or first is None:
+        return False
+    years = first.granularity == "year" and found.mention.year_is_said and later.found.mention.first is not None
+    return first.day is not None or years and later.found.mention.first.granularity == "year"  # type: ignore[union-attr]
 
 
 def _is_past_share(found: Occurrence, issued: date | None) -> bool:

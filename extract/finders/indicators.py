@@ -11,13 +11,14 @@ from extract.rules.targets import ACTIONS, LIGHT_VERBS, OWN_REGION
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
     r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
-    rf"年均(?=完成)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|在(?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?|前)+"
+    rf"(?:联系)?(?:电话|方式)：\d{{7,12}}|\d{{7,12}}(?:、\d{{7,12}})*(?=[（\u4e00-\u9fff])|年均(?=完成)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|在(?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?|前)+"
 )
 _TRAILING = re.compile(
-    r"(?:力争|争取|确保|分别|应于|降(?=$)|平均|年均|均|都|要|应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|"
+    r"(?:力争|争取|确保|分别|应于|降(?=$)|平均|年均|均|都|要|(?<!供)应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|"
     r"稳定|实现|和|(?<![涉惠以])及|与|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|任务数|目标值|[（：、，，])+$"
 )
 _VERB = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|[、和及与或]|再|共|还|新|累计|每年|全部|均)+")
+VERBS_ALONE = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|完工|竣工|新开工|[、和及与或])+$")
 _DESCRIBED = re.compile(r"覆盖|涉及|集|以|具有|包括|融合|涵盖")
 _PRAISED = re.compile(r"(?:强|高|大|好|优|浓|多|全|快|明显|突出|先进|完善|显著|领先|鲜明|合理)$")
 _OPEN_END = re.compile(r"(?:新增|净增|完成|新建|新开工|建成|实施|解决|培训|引进|新改建|开工)$")
@@ -25,6 +26,9 @@ _FROM_BASE = re.compile(r"[从由](?:20\d\d年(?:底|末)?)?的?$")
 _MONEY = re.compile(r"(?:达到?|突破|超过?|完成|实现|保持)?约?\d[\d.]*[万亿千百]*元(?:以上|左右)?[、，]")
 _ASSIGNED = re.compile(
     r"^.*（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）(?=.)|^.*?(?<!\d)\d{1,3}\.(?=[^\d])"
+)
+_ABOUT = re.compile(
+    r"(?:^|关于)(?:印发|转发|实施|开展|做好|推进|加快|进一步|组织)*(?P<what>[^关]{2,40}?)(?:工作)?(?:的(?:通知|意见|决定|实施意见)|(?:实施|工作|行动)?(?:方案|计划)(?:（.*）)?)?$"
 )
 _THIN = re.compile(r"^(?:20\d\d年度?|共|总|涉及|其他|剩余|各|全部|总计|合计|累计|等|均|年|每年|其中|包括|需|需要|已|任务|目标|数|主要)*$")
 _TAIL_CUT = re.compile(r"[，。；：！？\n\t]|（[一二三四五六七八九十\d]{1,3}）|（(?=[^（）]*(?:牵头|负责|责任单位|配合))")
@@ -69,11 +73,17 @@ def tail(suffix: str) -> str:
     outside = re.sub(r"（[^（）]*）", lambda m: "○" * len(m.group()), kept)
     if "、" in outside and (_DESCRIBED.match(kept) or _PRAISED.search(outside.split("、")[0])) and "的" in kept[kept.rfind("、") :]:
         kept = kept[kept.rfind("的") + 1 :]  # 20家覆盖种养、加工、销售的大型企业
-    elif "、" in outside and not re.search(r"等|和|及|级|[市县]、", kept):
+    elif "、" in outside and len(kept) > 24 and not re.search(r"等|和|及|级|[市县]、", kept):
         kept = kept[: outside.index("、")]
     kept = _balanced(kept.removeprefix("的").rstrip("、的和及与"))
     kept = re.sub(r"(?:以上|左右|以内)$", "", kept)
     return kept if len(kept) <= 40 else kept[:40]
+
+
+def topic(title: str) -> str:
+    """What a title is about, for a number whose text names nothing: ``topic("青禾市关于实施青年见习计划的通知") == "青年见习计划"``."""
+    about = _ABOUT.search(title.replace("\n", ""))
+    return about["what"] if about else ""
 
 
 def phrase(prefix: str, suffix: str) -> Phrase:

@@ -9,7 +9,7 @@ from extract.finders.accounts import Accounts
 from extract.finders.target_found import Found, base_unit, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_numbers import Number
-from extract.mentions.quantities import QuantityMention
+from extract.mentions.quantities import QuantityMention, to_base
 from extract.reading import Reading
 from extract.rules import targets as rules
 
@@ -18,6 +18,8 @@ COUNTS = ("count", "people", "bare")
 PHYSICAL = ("area", "volume", "length", "mass", "energy", "traffic", "data")
 _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉及|完成|改造|实施|建设)")
 _LISTED_NAMES = re.compile(r"[^，、。；：]{2,14}、")
+_BROUGHT_ABOUT = re.compile("|".join(sorted(set(rules.ACTIONS) - set("实现 达到 突破 保持 争取 覆盖".split()), key=len, reverse=True)))
+_CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
 
@@ -51,6 +53,10 @@ class Evidence:
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
             return True
+        if mention.kind in COUNTS and _CASUALTIES.search(plain(number.prefix)):
+            return True  # 一次死亡10人以上: the grade of an accident
+        if _is_policy_name(number) or self._has_no_noun(number) or self._is_scope_of_share(number):
+            return True
         return (
             self._is_past(number, paragraph)
             or self._is_rate(number)
@@ -61,12 +67,35 @@ class Evidence:
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )
 
+    def _has_no_noun(self, number: Number) -> bool:
+        """且不少于2人 behind a number that is none: what is counted stands nowhere."""
+        words = (number.prefix + number.suffix).strip("，、；：。）（ ")
+        return number.mention.kind in COUNTS and words in ("且", "并", "并且", "但", "其中") and bool(number.before)
+
+    def _is_scope_of_share(self, number: Number) -> bool:
+        """确保其他116个断面不达标比例控制在4%以内: the share is the target, the count says of what."""
+        after = number.after
+        if (
+            number.mention.kind not in ("count", "bare")
+            or after is None
+            or after.clause != number.clause
+            or after.bracket != number.bracket
+        ):
+            return False
+        between = self.text[number.end : after.start]
+        measured = after.mention.kind == "share" and rules.SHARE_MEASURE.regex.search(
+            between + self.text[after.start : after.mention.core_start]
+        )
+        return bool(measured) and "、" not in between[-3:] and not _BROUGHT_ABOUT.search(number.lead)
+
     def _is_past(self, number: Number, paragraph: Span) -> bool:
         """Whether the last word of time before the number speaks of what has been."""
         before = self.text[number.sentence.start : number.start]
         past = next(iter(reversed(list(rules.PAST.regex.finditer(before)))), None)
         when = self.frames.over(number, paragraph)
         if when.past and when.said and not self._in_plan(number, when):
+            return True
+        if self.accounts.situates(number.sentence):
             return True
         if self.accounts.tells(number.sentence, number.start):
             return not (when.said and when.said in number.sentence and self.frames.is_ahead(when))
@@ -116,10 +145,13 @@ class Evidence:
         if mention.kind in ("share", "time", "device"):
             return True
         examples = own.endswith("等") and (mention.comparator == ">=" or _names_examples(number))
-        scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not examples
-        if (own + number.said).endswith("为") and rules.DONE_FOR.regex.match(number.suffix):
-            return True
-        if re.search(r"(?:推进|加快|推动|加大)$", own) and rules.PUSHED_ON.regex.match(number.suffix):
+        shared_out = own.endswith("各") and len(own) > 3 and ACTION.search(own) is not None  # 新增公交车、出租车各5000辆
+        scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not examples and not shared_out
+        if re.search(r"[为对]$", own + number.said) and rules.DONE_FOR.regex.match(number.suffix):
+            return mention.kind in ("people", "count", "bare") and (to_base(mention.value, mention.unit)[0] > 20 or not own.endswith("对"))
+        if re.search(r"(?:推进|加快|推动|加大)$", own) and (
+            rules.PUSHED_ON.regex.match(number.suffix) or same_sentence and "项目" in number.suffix and mention.kind == "count"
+        ):
             return True
         if rules.ALL_REACHED.regex.match(number.suffix) and mention.kind in COUNTS:
             return not re.search(r"(?:上述|以上|以下|下列|这|该)$", own)
@@ -145,6 +177,8 @@ class Evidence:
     def _in_run(self, number: Number, acted: bool) -> bool:
         """Numbers that follow each other without words (4个乡镇20个村5274户): all of what is done, of a total only the last."""
         verb = ACTION.search(number.prefix)
+        if number.mention.change == "new" and not number.adjacent:
+            return True
         if verb and acted and not re.search(r"涉及|覆盖|惠及|包括", number.prefix):
             return True
         return number.adjacent and not (number.after and number.after.adjacent)
@@ -206,6 +240,15 @@ def _names_examples(number: Number) -> bool:
     return number.mention.value > names and re.search(r"完成|实现|建成|建设|新建|开工|取消|下放|推出", number.lead) is not None
 
 
+def _is_policy_name(number: Number) -> bool:
+    """民营经济31条: a policy called by the number of its articles; 落实由1年缩短至6个月政策."""
+    around = number.lead + number.said + f"{number.mention.value:g}{number.mention.unit}" + number.ahead
+    found = rules.NAMED_BY_COUNT.regex.search(around)
+    return (
+        found is not None and found.end() >= len(number.lead) + len(number.said) - 1 and number.mention.kind in ("count", "time", "share")
+    )
+
+
 def _is_device_size(number: Number) -> bool:
     """A single thing's measure: a heater's 3kW, a hall's 60㎡, 改造一户清理一户."""
     mention = number.mention
@@ -240,7 +283,7 @@ def _is_condition(number: Number) -> bool:
         share_of = number.mention.kind == "share" and re.match(r"的[^，。；]{2,}", number.suffix)
         return not (share_of and not rules.CONDITION.regex.match(number.lead))
     condition = rules.CONDITION.regex.match(number.lead)
-    return bool(condition) and ("响应" in condition.group() or "的" in number.suffix[:20] and not number.mention.change)
+    return condition is not None and ("响应" in condition.group() or "的" in number.suffix[:20] and not number.mention.change)
 
 
 def _is_threshold(number: Number) -> bool:
@@ -268,6 +311,8 @@ def _is_enumeration(number: Number) -> bool:
         return True
     if mention.unit in ("个", "类", "项", "种", "条", "款", "门", "名", "家", "组", "次") and rules.ENUMERATION.regex.match(number.suffix):
         return not (mention.comparator == ">=" and ACTION.search(number.prefix[-4:]))
+    if mention.in_words and mention.value in (10, 100, 1000, 10000) and rules.NAME_OF_SCHEME.regex.match(number.suffix):
+        return True
     names = _LISTED_NAMES.findall(number.prefix)
     if (
         mention.unit in ("个", "类", "项", "种")

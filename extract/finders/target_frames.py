@@ -16,11 +16,11 @@ from functools import cached_property
 from extract.document import Span
 from extract.finders.target_numbers import Number
 from extract.mentions import group
-from extract.mentions.dates import Bound, DateMention, Kind, find_dates
+from extract.mentions.dates import Bound, DateMention, Kind, Moment, find_dates
 from extract.mentions.periods import DateContext, Period, interpret
 from extract.outline import Clause
 from extract.reading import Reading
-from extract.rules.targets import NAMED_REGION, OWN_REGION, TERM
+from extract.rules.targets import GOALS, NAMED_REGION, NO_PLACE, OWN_REGION, TERM
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
@@ -66,7 +66,9 @@ class Frames:
     @cached_property
     def title(self) -> When:
         """The last period that the document's title says."""
-        return period_in(self.reading.elements.title or "", self._context) or _NEVER
+        elements = self.reading.elements
+        said = (period_in(title, self._context) for title in (elements.title, elements.notice_title) if title)
+        return next((when for when in said if when), _NEVER)
 
     @cached_property
     def _context(self) -> DateContext:
@@ -79,11 +81,21 @@ class Frames:
             return issued.year
         return self.title.start.year if self.title.start else None
 
+    @property
+    def _plan_year(self) -> int | None:
+        """The one year that the plan is of: the title's, else that of the issue."""
+        first, last = self.title.start, self.title.end
+        if first and last and first.year != last.year:
+            return None
+        return last.year if last else self._base_year
+
     def _dated(self) -> list[_Dated]:
         """The dates that may stand over a number, with the year that a bare month takes from the date before it."""
         found: list[_Dated] = []
         year: int | None = self.title.end.year if self.title.end else None
         for span, mention in group(self.reading.mentions, "dates"):
+            if mention.kind is Kind.RECURRENCE and mention.bound is Bound.WITHIN and mention.first:
+                mention = DateMention(Kind.POINT, Moment(year=self._plan_year))  # 全年
             if not _may_frame(mention) or mention.in_title:
                 continue
             period = interpret(mention, DateContext(year=year, issued=self.reading.elements.issued_on))
@@ -127,7 +139,15 @@ class Frames:
         for dated in reversed(self.between(paragraph.start, sentence.start)):
             if dated.leads:
                 return self._when(dated)
-        return self._above(at) or self.title
+        return self._of_goals(paragraph.start) or self._above(at) or self.title
+
+    def _of_goals(self, at: int) -> When | None:
+        """The last date that led a paragraph before ``at`` under a heading of goals: 到2025年，基本建成…。 over ——规模：… of the next line."""
+        clause = self.reading.clause_at(at)
+        if clause is None or not GOALS.regex.search(self.text, clause.heading.start, clause.heading.end):
+            return None
+        leading = [dated for dated in self.between(clause.body.start, at) if dated.leads and _by(dated)]
+        return self._when(leading[-1]) if leading else None
 
     def _when(self, dated: _Dated) -> When:
         period, base = dated.period, self._base_year
@@ -167,6 +187,15 @@ class Frames:
         found = self._heads[clause.index]
         return found if found and found.said and found.said.start < at and not found.past else None
 
+    def years_listed(self, start: int, end: int) -> list[When]:
+        """The years that a list before ``end`` names, each on its own: ⟦2024、2025年⟧分别推广."""
+        found: list[_Dated] = []
+        for dated in reversed(self.between(start, end)):
+            if found and self.text[dated.span.end : found[0].span.start] not in ("、", "和"):
+                break
+            found.insert(0, dated)
+        return [self._when(dated) for dated in found]
+
     def region_at(self, start: int, end: int) -> Span | None:
         """The region that begins at ``start`` (a list of regions as a whole), or ends there as a label or before a number."""
         first = bisect_left(self._region_starts, start)
@@ -176,7 +205,7 @@ class Frames:
                 first, last = first + 1, after
             return Span(start, last.end)
         named = NAMED_REGION.regex.match(self.text, start)
-        if named is None or named.end() > end or OWN_REGION.regex.fullmatch(named["region"]):
+        if named is None or named.end() > end or OWN_REGION.regex.fullmatch(named["region"]) or NO_PLACE.regex.search(named["region"]):
             return None
         return Span(start, named.end())
 

@@ -41,19 +41,19 @@ class Number:
     after: Number | None = field(default=None, repr=False)
 
 
-def numbers_of(text: str, paragraph: Span, found: Sequence[tuple[int, int, QuantityMention]]) -> list[Number]:
-    """The numbers of a paragraph in their surroundings, in order."""
+def numbers_of(text: str, paragraph: Span, found: Sequence[tuple[int, int, QuantityMention]], items: Sequence[int] = ()) -> list[Number]:
+    """The numbers of a paragraph in their surroundings, in order; ``items`` are where the marks of run-together items stand in it."""
     numbers: list[Number] = []
-    for sentence in _sentences(text, paragraph):
+    for sentence in _sentences(text, paragraph, items):
         inside = [f for f in found if sentence.start <= f[2].core_start < sentence.end]
         if inside:
             numbers += _in_sentence(text, sentence, inside)
     return numbers
 
 
-def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
-    """The sentences of a paragraph; a bracket that names who is responsible ends one too."""
-    cuts = [match.end() for match in _ASSIGNED.finditer(text, paragraph.start, paragraph.end)]
+def _sentences(text: str, paragraph: Span, items: Sequence[int]) -> Iterator[Span]:
+    """The sentences of a paragraph; a bracket that names who is responsible ends one too, and so does the mark of the next item."""
+    cuts = sorted({*(match.end() for match in _ASSIGNED.finditer(text, paragraph.start, paragraph.end)), *items})
     for stretch in _stretches(text, paragraph, _SENTENCE_END):
         at = stretch.start
         for cut in cuts:
@@ -107,9 +107,14 @@ def _marks(text: str, sentence: Span) -> list[tuple[int, str, int, int]]:
         elif char in "）》" and stack:
             stack.pop()
             marks.append((i, char, len(stack), stack[-1] if stack else -1))
-        elif char in _CLAUSE_END or char in _SEGMENT_END:
+        elif (char in _CLAUSE_END or char in _SEGMENT_END) and not _is_ratio(text, i):
             marks.append((i, char, len(stack), stack[-1] if stack else -1))
     return marks
+
+
+def _is_ratio(text: str, at: int) -> bool:
+    """Whether a colon parts the two numbers of a ratio (1：1配套) and no clauses."""
+    return text[at] == "：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _placed(marks: list[tuple[int, str, int, int]], sentence: Span, start: int, end: int, mention: QuantityMention) -> Number:

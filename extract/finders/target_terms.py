@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.document import Span
-from extract.finders.indicators import Phrase, ends_in_action, pair_up, phrase, tail
+from extract.finders.indicators import VERBS_ALONE, Phrase, ends_in_action, pair_up, phrase, tail, topic
 from extract.finders.target_found import Found, like, shared_verb, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_numbers import Number, run_of
@@ -18,6 +18,9 @@ from extract.rules.quantities import COMPARATORS
 _COMPARATORS = {word: sign for sign, words in COMPARATORS.items() for word in words.split()}
 _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的$")
+_PUSHED = re.compile(
+    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好)(?P<what>[^，。；：\d]{3,18}?(?:建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
+)
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 _BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
@@ -43,6 +46,8 @@ class Terms:
         inherited = False
         if paired_with:
             said, comparator, change = self._paired(number, paired_with, said)
+            if not said.noun and total is not None:
+                said, inherited = self._completed(number, said, total), True
         elif not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“")):
             said, inherited = self._completed(number, said, total or like(number, last)), True
         elif number.listed and last is not None and not said.verb:
@@ -59,6 +64,8 @@ class Terms:
         when = self.frames.over(number, paragraph)
         if run := paired_with[0] if paired_with else run_of(number):
             when = _year_of(when, run.index(number), len(run))
+            years = self.frames.years_listed(run[0].clause.start, run[0].start)
+            when = years[run.index(number)] if len(years) == len(run) > 1 else when
         return Found(number, said, subject, when, comparator, change, modality, total, inherited)
 
     def _goal_text(self, number: Number) -> str:
@@ -116,7 +123,7 @@ class Terms:
         while at.after is not None and at.after.clause == number.clause and (at.after.listed or at.after.adjacent):
             at = at.after
         shared = at.suffix if at is not number else ""
-        same = at.mention.unit == number.mention.unit and not at.prefix.strip("、和及与")
+        same = at.mention.unit == number.mention.unit and not VERBS_ALONE.sub("", at.prefix.strip("、和及与"))
         return shared if shared and (shared.startswith("的") or at.adjacent or same) else ""
 
     def _paired(self, number: Number, paired_with: Group, said: Phrase) -> tuple[Phrase, str, str | None]:
@@ -141,13 +148,23 @@ class Terms:
             return Phrase(said.text, (source.phrase.noun or source.phrase.text) if said.text else source.phrase.text)
         if said.noun:
             return said
+        if named := self._clause_before(number):
+            return Phrase(said.verb, named + tail(number.suffix))
         clause = self.reading.clause_at(number.start)
         while clause is not None:
             heading = self.text[clause.heading.start : clause.heading.end].strip("。：， \n")
             if heading and not rules.GOALS.regex.search(heading) and not _STAGE.search(heading):
                 return Phrase(said.verb, heading + tail(number.suffix))
             clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
-        return Phrase(said.verb, tail(number.suffix))
+        return Phrase(said.verb, tail(number.suffix) or topic(self.reading.elements.title or ""))
+
+    def _clause_before(self, number: Number) -> str:
+        """What the clause before pushes on with: 推进⟦生物防火林带建设⟧，完成30万亩."""
+        if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
+            return ""
+        before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
+        match = _PUSHED.search(before)
+        return match["what"] if match else ""
 
     def _subject(self, number: Number, found: list[Found]) -> Span | None:
         """The region that the number's clause, or one before it in the same segment, begins with."""

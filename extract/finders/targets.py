@@ -7,6 +7,7 @@ reached, a verb of doing, a noun of measure, a sum that it breaks down, a head t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,10 +20,14 @@ from extract.finders.target_numbers import numbers_of, paired
 from extract.finders.target_terms import Group, Terms
 from extract.mentions import group
 from extract.mentions.quantities import QuantityMention, to_base
+from extract.parts import Part
 from extract.reading import Reading
 from extract.records import Target
 from extract.rules import targets as rules
 from extract.tables import find_tables
+
+
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|（[一二三四五六七八九十]{1,3}）")
 
 
 def find_targets(reading: Reading) -> list[Target]:
@@ -82,6 +87,7 @@ class _Finder:
         ]
         self._next = 0
         self._skips: dict[int, bool] = {}
+        self._listing: Part | None = None  # the part in which a list of projects began and still goes on
 
     def read(self, paragraph: Span) -> list[Found]:
         while self._next < len(self.quantities) and self.quantities[self._next][2].core_start < paragraph.start:
@@ -91,11 +97,13 @@ class _Finder:
             mine.append(self.quantities[self._next])
             self._next += 1
         self._note_region(paragraph)
-        if not mine or self._skipped(paragraph.start) or is_technical(mine):
+        listed = self._in_project_list(paragraph)
+        if not mine or listed or self._skipped(paragraph.start) or is_technical(mine):
             return []
         found: list[Found] = []
         groups: dict[int, Group] = {}
-        for number in numbers_of(self.text, paragraph, mine):
+        items = [clause.marker.start for clause in self.reading.outline.between(paragraph.start, paragraph.end)]
+        for number in numbers_of(self.text, paragraph, mine, items):
             if (run := paired(number)) and id(number) not in groups:
                 names = self.terms.names_of(run, found)
                 for member in run:
@@ -103,6 +111,15 @@ class _Finder:
             if self.evidence.is_target(number, found, paragraph):
                 found.append(self.terms.describe(number, found, paragraph, groups.get(id(number))))
         return found
+
+    def _in_project_list(self, paragraph: Span) -> bool:
+        """Whether a paragraph is a row of a list of projects that a conversion turned into text."""
+        line, part = paragraph.of(self.text).strip("\n"), self.reading.parts.at(paragraph.start)
+        if len(line) < 160 and rules.PROJECT_LIST.regex.search(line):
+            self._listing = part
+        elif self._listing is not part or _HEADING.match(line):
+            self._listing = None
+        return self._listing is not None
 
     def _note_region(self, paragraph: Span) -> None:
         """A short line that names a region over a list of its tasks: 青禾市2024年度工作责任目标."""

@@ -212,7 +212,7 @@ def _one_each(text: str, at: int) -> tuple[int, int, DateMention] | None:
     if not match:
         return None
     groups = match.groupdict()
-    unit = groups["unit"] or groups["day"] or groups["one"] or groups["half"] or groups["report"]
+    unit = groups["unit"] or groups["day"] or groups["year"] or groups["one"] or groups["half"] or groups["report"]
     recurrence = _UNITS.get(unit)
     return at, match.end(), DateMention(Kind.RECURRENCE, recurrence=recurrence, unit=None if recurrence else unit)
 

@@ -79,7 +79,7 @@ _TO = r"[-~—–－至到]{1,2}"
 _TAIL = rf"(?P<some>[多余])?(?P<mul>{_MULTIPLIER})?(?P<more>[多余])?(?P<unit>(?P<money>{_MONEY})|{_UNIT})?(?P<per>(?:{_PER})*)"
 _DIGITS = re.compile(
     rf"(?P<times>\d+[*×xX](?=\d))?(?P<low>\d+(?:,\d{{3}})*(?:\.\d+)?)"
-    rf"(?:(?:{_MULTIPLIER})?(?:[%‰]|[^\W\d_]{{1,3}}(?={_TO}\d))?{_TO}(?P<high>\d+(?:\.\d+)?))?{_TAIL}"
+    rf"(?:(?:{_MULTIPLIER})?(?:[%‰]|[^\W\d_缩压减降提增升延扩由从]{{1,3}}(?={_TO}\d))?{_TO}(?P<high>\d+(?:\.\d+)?))?{_TAIL}"
 )
 _WORDS = re.compile(rf"(?:{SHARE_IN_WORDS.pattern})|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
 _BEFORE = re.compile(
@@ -89,6 +89,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?P<suffix>{_any([w for w in _SUFFIX if w != '内'])}|内(?![容部外蒙在涵陆需]))")
 _MULTIPLIERS = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3, "百": 1e2}
 _DIGIT_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_CLASSED = ("area", "volume", "length", "mass", "energy", "traffic", "data", "device")
 _CONTEXT = 18  # characters before a number that may hold its comparator and its word of change
 
 
@@ -154,8 +155,12 @@ def _each(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] | Non
     return _finish(text, m.start("words"), m.end("unit"), value, None, unit, _KIND[unit], words=True)
 
 
-def _mention(text: str, m: re.Match[str], low: float, high: float | None, *, words: bool = False) -> tuple[int, int, QuantityMention]:
+def _mention(
+    text: str, m: re.Match[str], low: float, high: float | None, *, words: bool = False
+) -> tuple[int, int, QuantityMention] | None:
     name = m["unit"]
+    if name and _KIND.get(name) in _CLASSED and not m["per"] and text.startswith("级", m.end("unit")):
+        return None  # 10万吨级码头, 110千伏级线路: a class
     if name == "个" and (shared := _SHARED_UNIT.match(text, m.end())):
         name = shared["unit"]  # 分别压缩至20个、4个工作日
     unit = (m["mul"] or "") + (name or "") + (m["per"] or "")

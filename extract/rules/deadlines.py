@@ -33,6 +33,22 @@ RECURRING_LABEL = Rule(
     source="每年同一时候要做的事: 考试日期为每年第三季度",
 )
 
+DESCRIBES = Rule(
+    name="deadline.describes",
+    pattern="^[^，。；：、对]{1,5}的(?!基础上)",
+    examples=("统计的业务量", "缴存的单位"),
+    counter_examples=("报送，", "对重点工作的进展进行考核"),
+    source="按月、按年度作定语",
+)
+
+DAY_OF_COMMEMORATION = Rule(
+    name="deadline.day-of-commemoration",
+    pattern="^(?:该日|这一天)?(?:确定|设立|定|命名|规定)?为[^，。；]{0,6}“[^”]{2,16}(?:日|周|月|节)”",
+    examples=("为“世界水日”", "确定为“全国防灾减灾日”"),
+    counter_examples=("开展“世界水日”宣传活动",),
+    source="名词解释里的纪念日",
+)
+
 AHEAD_OF = Rule(
     name="deadline.ahead-of",
     pattern="(?:至少|最少|应|须|并)?提前(?:至少)?$|(?:届满|期满|到期|开工|施工|召开|举行|举办|实施|截止|结束|使用|运营|试点|开学|考试)(?:之日)?(?:之|以)?前(?:至少)?$",

@@ -187,9 +187,27 @@ def test_recurrences_and_plain_years(sentence: str, time: str, when: str) -> Non
     assert [(t, w) for t, w, _ in due(sentence)] == [(time, when)]
 
 
-@pytest.mark.parametrize("sentence", ["申报当年及前两年自然年内，下同。", "申报当年安排预算、次年拨付。", "营业时间为每日8时至18时。"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "申报当年及前两年自然年内，下同。",
+        "申报当年安排预算、次年拨付。",
+        "营业时间为每日8时至18时。",
+        "提交按年度统计的业务量。",
+        "将每年5月12日确定为“防灾减灾日”。",
+    ],
+)
 def test_times_of_whichever_year_bind_nothing(sentence: str) -> None:
     assert due(sentence) == []
+
+
+def test_every_recurrence_of_a_mechanism_counts() -> None:
+    found = due("完善“日扫描、周调度、月通报、季分析、年考评”工作机制，强化监管。")
+    assert [when for _, when, _ in found] == ["daily", "weekly", "monthly", "quarterly", "yearly"]
+
+
+def test_years_of_a_list_are_due_each() -> None:
+    assert [when for _, when, _ in due("其中2024、2025年分别推广3500辆和6500辆。")] == ["2024-01-01/2024-12-31", "2025-01-01/2025-12-31"]
 
 
 def test_the_whole_year_recurs_only_beside_a_recurrence() -> None:
