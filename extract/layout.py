@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from extract.document import Block, BlockKind, Document, Line, Paper, Span, fold
@@ -103,6 +103,7 @@ def join(texts: Iterable[str]) -> str:
 def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     """Groups lines into paragraphs; blank lines and page furniture belong to none."""
     spaced, kept = _without_furniture(lines)
+    kept = _without_false_starts(kept)
     wrap = Wrap.of(kept, spaced)
     group: list[_Seen] = []
     above = ""  # the paragraph before the current one
@@ -168,6 +169,23 @@ def _without_furniture(lines: list[Line]) -> tuple[bool, list[_Seen]]:
     return len(kept) > 3 and gaps > 0.5 * (len(kept) - 1), kept
 
 
+def _without_false_starts(lines: list[_Seen]) -> list[_Seen]:
+    """Forgets where paragraphs start when each is but a line: wrapped text pasted into a Word file has a paragraph mark a line.
+
+    What a reader saw as one paragraph is one line then (a page may have wrapped it once more). A paper whose paragraphs end as
+    paragraphs do is believed.
+    """
+    if not any(seen.line.starts for seen in lines):
+        return lines
+    whole: list[_Seen] = []
+    for seen in lines:
+        if whole and seen.line.starts is False:
+            whole[-1] = _Seen(replace(whole[-1].line, text=join((whole[-1].line.text, seen.line.text))), whole[-1].blanks_before)
+        else:
+            whole.append(_Seen(replace(seen.line, starts=None), seen.blanks_before))
+    return whole if _edge(whole) else lines
+
+
 @dataclass(frozen=True, slots=True)
 class Wrap:
     """How the lines of a text are broken: ``edge`` is the width of full lines in half-widths, 0 where lines are whole paragraphs."""
@@ -214,12 +232,14 @@ class Wrap:
             return True
         if rules.SPLIT_ROLE.regex.search(said + seen.text[:4]) and before.width <= 6:
             return False
+        if "关于" in said and rules.TITLE_HEAD.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text):
+            return False  # before blanks are looked at: titles set wide have them between names
         if begins or (_TABULAR.search(seen.line.text) and _TABULAR.search(before.line.text)):
             return True
         if _is_open(group, ahead) and not (seen.blanks_before and not self.spaced and len(group) == 1 and before.width < 8):
             return False
         if rules.LABEL.regex.search(seen.text):
-            return True
+            return not (self._is_full(before) and rules.ADDRESSED.regex.search(said + seen.text))
         if rules.TITLE_HEAD.regex.search(said) and rules.TITLE_TAIL.regex.search(seen.text):
             return False
         if rules.STANDING_ALONE.regex.search(seen.text) or rules.STANDING_ALONE.regex.search(said):
@@ -249,6 +269,8 @@ class Wrap:
         if self.edge and not gap and self._is_full(before):
             shorter = 4 if self.hanging and len(group) == 1 else 0
             return (prose and not heading) or before.most >= 0.97 * (self.edge - shorter) or not heading
+        if not gap and not heading and self._is_full_first(group) and not rules.UNPUNCTUATED.regex.search(said):
+            return bool(rules.CONTINUATION.regex.search(seen.text))
         if self.column and not gap:
             return before.width >= self.column - 4 or (len(said) < 200 and bool(rules.CUT_NAME.regex.search(said)))
         broken = not heading and bool(rules.BROKEN_OFF.regex.search(said))
@@ -258,6 +280,10 @@ class Wrap:
             return False
         long = len(said) >= 40 and not rules.UNPUNCTUATED.regex.search(said)
         return (long or (broken and len(said) >= 15)) and bool(rules.CONTINUATION.regex.search(seen.text))
+
+    def _is_full_first(self, group: Sequence[_Seen]) -> bool:
+        """Whether the lines are but the first of a paragraph, as full as one is that lost its indent; 运 may not squeeze in where ， does."""
+        return self.hanging and len(group) == 1 and group[0].most >= 0.92 * (self.edge - 4)
 
     def _is_full(self, seen: _Seen) -> bool:
         return bool(self.edge) and seen.most >= 0.9 * self.edge

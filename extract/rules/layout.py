@@ -139,6 +139,13 @@ SITE_FIELD = Rule(
     ("资金来源：市级财政", "文件来源不明"),
     "the fields that policy portals print over a paper: one a line",
 )
+ADDRESSED = Rule(
+    "addressees",
+    r"^(?:各|市|省|县|区|州)[^。；：]{20,}(?:单位|部门|机构)：$",
+    ("各县（区）人民政府，市政府各部门、各直属机构，驻市各有关单位：", "市直各部门、各县（区）人民政府，高新区管委会，有关单位："),
+    ("牵头单位：", "市住建局负责。责任单位："),
+    "GB/T 9704-2012, 7.3.2: those whom a paper is sent to, up to a colon; the last words may stand on a line of their own",
+)
 UNPUNCTUATED = Rule(
     "unpunctuated-line",
     rf"(?:[）》〕]|{_GENRE}|{_BODY}|号|日)$|^(?:{_NUMERAL}{{1,4}}、|（{_NUMERAL}{{1,4}}）|第{_NUMERAL}{{1,5}}[章条节]|\d{{1,3}}[.、．]|（\d{{1,3}}）)",

@@ -66,6 +66,38 @@ def test_whole_paragraphs_stay_as_they_are() -> None:
     assert paragraphs(*lines) == lines
 
 
+def test_a_first_line_that_lost_its_indent_and_holds_no_sign_to_squeeze() -> None:
+    cut = [*WRAPPED, "青禾市生态环境局云岭分局负责执行国家和省规定排", "放限值，做好锅炉改造工作。"]
+    assert paragraphs(*cut)[-1] == "青禾市生态环境局云岭分局负责执行国家和省规定排放限值，做好锅炉改造工作。"
+    heading = [*WRAPPED, "（三）青禾市供热改造项目资金拨付管理和监督使用", "各县区人民政府要专款专用，确保资金安全。"]
+    assert paragraphs(*heading)[-2:] == heading[-2:]
+    titled = [*WRAPPED, "青禾市供热设施改造提升工作领导小组工作规则制度", "各县区人民政府要专款专用，确保资金安全。"]
+    assert paragraphs(*titled)[-2:] == titled[-2:]
+
+
+def test_wrapped_text_that_was_pasted_has_a_paragraph_mark_a_line() -> None:
+    assert paragraphs(*[Line(text, starts=True) for text in WRAPPED]) == UNWRAPPED
+    spaced = [Line(piece, starts=True) for text in WRAPPED for piece in (text, "")]
+    assert paragraphs(*spaced) == UNWRAPPED
+
+
+def test_wrapped_text_that_a_page_wrapped_again() -> None:
+    lines = [Line(piece, 1, starts) for text in WRAPPED for piece, starts in ((text[:20], True), (text[20:], False)) if piece]
+    assert paragraphs(*lines) == UNWRAPPED
+
+
+def test_paragraphs_of_one_length_that_end_as_paragraphs_do_are_believed() -> None:
+    lines = [Line(text, starts=True) for text in ("各县区人民政府要落实责任，明确专人负责，细化工作措施完成。", "一、要求") * 8]
+    assert paragraphs(*lines) == [line.text for line in lines]
+
+
+def test_addressees_that_go_on_and_a_title_set_wide() -> None:
+    to = ["各县（区）人民政府，市政府各部门、各直属机构，各有关", "单位："]
+    assert paragraphs(*to, *WRAPPED)[0] == "".join(to)
+    title = ["青禾市人民政府办公厅关于 转发市财政局 供热", "中心 设施改造资金管理办法的通知"]
+    assert paragraphs(*title, "各县区人民政府：") == ["".join(title), "各县区人民政府："]
+
+
 LONG = "各县区人民政府要切实落实属地责任，明确专人负责，细化工作措施，加强协调配合。市住房城乡建设局要统筹协调"
 
 
