@@ -9,10 +9,11 @@ from functools import lru_cache
 from extract.mentions.names import Kind, Name, parse
 from extract.mentions.regions import lookup
 from extract.rules.departments import national
+from extract.rules.openings import compile_pattern
 from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL, MID_TAIL
 
-_COLLECTIVE = re.compile(COLLECTIVE)
-_SOFT = re.compile(r"以及(?!其)|会同|[和与并]|及(?!其)")
+_COLLECTIVE = compile_pattern(COLLECTIVE)
+_SOFT = compile_pattern(r"以及(?!其)|会同|[和与并]|及(?!其)")
 _HARD = frozenset("、，,；\n\t/ ")
 _OPENS, _CLOSES = "（〔", "）〕"
 _BLANK = " 、，；：。\n\t"
@@ -177,7 +178,7 @@ def _share_ends(names: list[str]) -> list[str]:
 
 
 _NATIONAL = re.compile(r"部$|总局$|总署$|^国家|^中央|^国务院")
-_AGENCY = re.compile(AGENCY)
+_AGENCY = compile_pattern(AGENCY)
 
 
 def stands_alone(name: Name) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.mentions.regions import gazetteer, lookup
 from extract.rules.departments import Function, bodies, stems
+from extract.rules.openings import compile_pattern
 from extract.rules.organisations import (
     AGENCY,
     BARE,
@@ -69,21 +70,21 @@ class Name:
 
 _LONGEST = 60
 _LEVELS = "省市县区州旗盟镇乡村各"  # what an unknown region does not begin with
-_AGENCY = re.compile(AGENCY)
+_AGENCY = compile_pattern(AGENCY)
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:监管局|监管分局|分局|支局|分行|中心支行|营业管理部|营管部|支行|局|调查总队|调查队|监管办|监管办公室|专员办|总站)\Z"
 )
-_LEVEL = re.compile(LEVEL)
-_GOVERNING = re.compile(GOVERNING)
+_LEVEL = compile_pattern(LEVEL)
+_GOVERNING = compile_pattern(GOVERNING)
 _BEHIND = rf"(?P<sub>(?:{SUB}){{0,2}})(?P<remark>（[^（）\n]{{2,16}}）)?\Z"
-_BODY = re.compile(rf"(?P<core>{BODY}){_BEHIND}")
-_DEPARTMENT = re.compile(rf"(?P<core>{DEPARTMENT}){_BEHIND}")
-_BARE = re.compile(rf"{BARE}(?:[和与]?{STEM}){{0,3}}\Z")
-_STEM = re.compile(STEM)
-_COLLECTIVE = re.compile(COLLECTIVE)
+_BODY = compile_pattern(rf"(?P<core>{BODY}){_BEHIND}")
+_DEPARTMENT = compile_pattern(rf"(?P<core>{DEPARTMENT}){_BEHIND}")
+_BARE = compile_pattern(rf"{BARE}(?:[和与]?{STEM}){{0,3}}\Z")
+_STEM = compile_pattern(STEM)
+_COLLECTIVE = compile_pattern(COLLECTIVE)
 _FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）〔〕]{{0,40}}?{TELLING_OR_ZONE}(?:（[^（）\n]{{2,16}}）)?\Z")
 _UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|[市县区旗州盟镇乡]|街道)(?=.)")
-_LADDER = re.compile(LADDER)
+_LADDER = compile_pattern(LADDER)
 _LOOSE = re.compile(LOOSE + r"\Z")
 _PARTED = re.compile("[、（和]|^(?:乡镇|镇街|县区|区县|市县|县市|市州)")
 _OF_EACH = re.compile(
@@ -92,7 +93,7 @@ _OF_EACH = re.compile(
 )
 _GENERIC = re.compile(GENERIC + r"\Z")
 _GRASSROOTS = re.compile(GRASSROOTS + r"\Z")
-_YOUTH_LEAGUE = re.compile(YOUTH_LEAGUE + r"\Z")
+_YOUTH_LEAGUE = compile_pattern(YOUTH_LEAGUE + r"\Z")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.mentions.lists import inherit_prefix, split_list
 from extract.mentions.names import Kind, Name, leading_region, parse
 from extract.mentions.regions import lookup
+from extract.rules.openings import compile_pattern
 from extract.rules.organisations import (
     AGENCY,
     BARE,
@@ -67,22 +68,24 @@ def is_organisation(text: str) -> bool:
 
 _WINDOW = 44
 _BREAK = re.compile(r"[。；：\n\t！？《》，]")
-_COLLECTIVE = re.compile(COLLECTIVE)
+_COLLECTIVE = compile_pattern(COLLECTIVE)
 _DEPARTMENT = re.compile(DEPARTMENT)
 _BODY = re.compile(BODY)
-_TELLING = re.compile(TELLING)
-_SUB = re.compile(SUB)
-_BARE = re.compile(BARE)
-_LEVEL_END = re.compile(LEVEL + r"\Z")
-_LEVEL = re.compile(LEVEL)
-_GOVERNING = re.compile(GOVERNING)
-_AGENCY_END = re.compile(AGENCY + r"\Z")
-_AGENCY = re.compile(AGENCY)
-_COLLECTIVE_END = re.compile(rf"(?:{COLLECTIVE})\Z")
-_CORE_ENDS = tuple(re.compile(rf"(?P<core>{core})(?P<sub>(?:{SUB}){{0,2}})(?:（[^（）\n]{{2,16}}）)?\Z") for core in (BODY, DEPARTMENT))
-_TELLING_END = re.compile(rf"{TELLING}(?:（[^（）\n]{{2,16}}）)?\Z")
+_TELLING = compile_pattern(TELLING)
+_SUB = compile_pattern(SUB)
+_BARE = compile_pattern(BARE)
+_LEVEL_END = compile_pattern(LEVEL + r"\Z")
+_LEVEL = compile_pattern(LEVEL)
+_GOVERNING = compile_pattern(GOVERNING)
+_AGENCY_END = compile_pattern(AGENCY + r"\Z")
+_AGENCY = compile_pattern(AGENCY)
+_COLLECTIVE_END = compile_pattern(rf"(?:{COLLECTIVE})\Z")
+_CORE_ENDS = tuple(
+    compile_pattern(rf"(?P<core>{core})(?P<sub>(?:{SUB}){{0,2}})(?:（[^（）\n]{{2,16}}）)?\Z") for core in (BODY, DEPARTMENT)
+)
+_TELLING_END = compile_pattern(rf"{TELLING}(?:（[^（）\n]{{2,16}}）)?\Z")
 _GOVERNING_WORDS = ("人民政府", "政府", "党委", "党工委", "纪委监委", "委")
-_COMMITTEE = re.compile(
+_COMMITTEE = compile_pattern(
     r"(?<=[省市区县州旗盟])委(?![员托派书外办]|[\u4e00-\u9fff]{0,4}[部办局委会校])|(?<=自治区)党委(?![\u4e00-\u9fff]{0,4}[部办局委会校])"
 )
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:自治[州县旗]|[市县区旗州盟]|街道)|[\u4e00-\u9fff]{2,3}[镇乡]")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from extract.rules.openings import compile_pattern
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -33,4 +35,4 @@ class Rule:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return compile_pattern(self.pattern)
