@@ -184,7 +184,9 @@ def _accepted(document: Document, part: Part) -> list[_Mark]:
     return accepted
 
 
-def _opens(document: Document, mark: _Mark, last: int | None, candidates: list[_Mark], i: int, before: _Mark | None, *, misplaced: bool) -> bool:
+def _opens(
+    document: Document, mark: _Mark, last: int | None, candidates: list[_Mark], i: int, before: _Mark | None, *, misplaced: bool
+) -> bool:
     """Whether a mark opens a clause; ``last`` is the count so far of its numbering, ``None`` where it is not open.
     ``misplaced``: no list of this numbering begins inside a sentence below those that are open.
     """

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extract.document import Coverage, Span
 from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
 from extract.finders.statements import Actor
+from extract.mentions.organisations import Kind, parse
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
@@ -55,6 +56,8 @@ def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
     if said and not actors:
         actors = _unknown_owner(text, Span(heading.start, said.start()), said.group())
     if actors and heading.end < clause.span.end and not ROSTER.regex.search(text, heading.end, min(clause.span.end, heading.end + 150)):
+        if not any(names_a_body(actor.mention) for actor in actors) and not _is_place(actors):
+            return
         in_section = bool(said) or _in_duty_section(reading, clause)
         if text[heading.end] in "：。\n" or in_section:
             yield from _entry(reading, clause, actors, in_section=in_section)
@@ -62,6 +65,12 @@ def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
         yield from _group_entry(reading, clause)
     else:
         yield from _sentence_entry(reading, clause.marker.end, clause.span, clause.span.end, in_section=_in_duty_section(reading, clause))
+
+
+def _is_place(actors: list[Actor]) -> bool:
+    """Whether an entry is a place's (金积镇：…), whose government owes it."""
+    names = [parse(actor.mention) for actor in actors]
+    return all(name is not None and name.kind is Kind.REGION for name in names)
 
 
 def _unknown_owner(text: str, name: Span, said: str) -> list[Actor]:
@@ -181,7 +190,7 @@ def _line_entries(reading: Reading, part: Span, covered: Coverage) -> Iterator[D
         colon = _COLON.match(text, at, limit)
         end = list_end(text, at, part.end)
         if colon:
-            duties = list(_colon_entry(text, at, colon.end("who"), limit))
+            duties = list(_colon_entry(text, at, colon.end("who"), limit, in_section=_in_section_at(reading, at)))
         else:
             duties = list(_sentence_entry(reading, at, Span(at, end), limit)) if end is not None else []
         if duties:
@@ -196,9 +205,16 @@ def _entry_limit(reading: Reading, at: int, part: Span) -> int:
     return min(newline if newline >= 0 else part.end, clause.body.end if clause else part.end)
 
 
-def _colon_entry(text: str, at: int, end: int, limit: int) -> Iterator[Duty]:
+def _in_section_at(reading: Reading, at: int) -> bool:
+    clause = reading.outline.item_at(at)
+    return clause is not None and (bool(DUTY_SECTION.regex.search(clause.heading.of(reading.text))) or _in_duty_section(reading, clause))
+
+
+def _colon_entry(text: str, at: int, end: int, limit: int, *, in_section: bool) -> Iterator[Duty]:
     actors = actors_of(text, at, end, lenient=True)
-    if not actors or not any(names_a_body(actor.mention) for actor in actors) or not DUTY_START.regex.match(text, end + 1):
+    if not actors or not any(names_a_body(actor.mention) for actor in actors) or ROSTER.regex.search(text, at, min(limit, end + 40)):
+        return
+    if not in_section and not DUTY_START.regex.match(text, end + 1):
         return
     for match in _ENTRY_START.finditer(text, end + 1, limit):  # the next ``body：`` of run-together text
         colon = _COLON.match(text, match.start(), limit)

@@ -42,6 +42,7 @@ _NAMED_ROLES = (("牵头", Role.LEAD), ("配合", Role.COORDINATE), ("实施", R
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
 
 _SHORTEST_MATTER = 8
+_FEWEST_OTHER_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,11 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
     text = reading.text
     item = reading.outline.item_at(sentence.start)
     back = REACHES_BACK.regex.match(text, sentence.start, sentence.end)
+    matter = _matter_before(reading, sentence, acts)
     for i, act in enumerate(acts):
+        if matter is not None:
+            yield from (Duty(actor, act.role, act.role_text, matter, sentence) for actor in act.actors)
+            continue
         limit = min((at for at in breaks if at > act.action), default=sentence.end)
         if back and i == 0 and item is not None and sentence.start - item.marker.end > 8:
             yield from _reaching_back(reading, act, item.marker.end, sentence, limit)
@@ -190,6 +195,17 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
         task = trimmed(text, sentence.start, sentence.end) if _only_verb(text, act) else _own_task(text, sentence, act, limit, first=i == 0)
         if task is not None:
             yield from rows(text, list(act.actors), act.role, act.role_text, task, sentence)
+
+
+def _matter_before(reading: Reading, sentence: Span, acts: list[_Act]) -> Span | None:
+    """What a closing sentence speaks of that says nothing but who: ``由A牵头，B配合。`` speaks of its item so far."""
+    said = sum(len(actor.mention) for act in acts for actor in act.actors) + sum(len(act.role_text) for act in acts)
+    item = reading.outline.item_at(sentence.start)
+    if len(sentence) - said > _FEWEST_OTHER_WORDS + 2 * sum(len(act.actors) for act in acts) or item is None or not len(item.marker):
+        return None
+    start = max(item.marker.end, reading.text.rfind("\n", 0, sentence.start) + 1)
+    start = item.marker.end if sentence.start - start < _SHORTEST_MATTER else start
+    return trimmed(reading.text, start, sentence.start, at_least=_SHORTEST_MATTER)
 
 
 def _own_task(text: str, sentence: Span, act: _Act, limit: int, *, first: bool) -> Span | None:

@@ -57,7 +57,7 @@ def _records(reading: Reading, duties: Iterable[Duty]) -> list[Responsibility]:
                 mention=duty.actor.mention,
                 role=duty.role,
                 role_text=duty.role_text,
-                quote=reading.original(duty.quote),
+                quote=_stripped(reading, duty.quote),
                 clause=reading.clause_path(duty.task.start),
                 mention_span=reading.original(duty.actor.span),
                 listed_as=duty.actor.listed_as,
@@ -65,3 +65,14 @@ def _records(reading: Reading, duties: Iterable[Duty]) -> list[Responsibility]:
         )
     records.sort(key=lambda r: (r.task.start, r.quote.start, r.mention_span.start if r.mention_span else 0, r.role))
     return records
+
+
+def _stripped(reading: Reading, quote: Span) -> Span:
+    """A folded span in original offsets, without line feeds and blanks at its ends."""
+    span, text = reading.original(quote), reading.document.text
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -44,6 +44,10 @@ CASES = {
     "partners share what they join in": (
         ["考评由市教育局会同市财政局组织实施。"],
         [("市教育局", "responsible", "会同市财政局组织实施"), ("市财政局", "coordinate", "会同市财政局组织实施")]),
+    "a closing sentence that says only who": (
+        ["（一）修缮河堤。加固堤段三处，清理河道。由县水利局牵头，县财政局配合。"],
+        [("县水利局", "lead", "修缮河堤。加固堤段三处，清理河道。"), ("县财政局", "coordinate", "修缮河堤。加固堤段三处，清理河道。")]),
+    "leading comrades are no duty": (["领导小组由县长任组长，县教育局、县公安局主要负责同志为成员。"], []),
     "a clause that starts with its body": (
         ["1.水利厅负责水源工程建设，会同财政厅安排补助资金。"],
         [("水利厅", "responsible", "负责水源工程建设，会同财政厅安排补助资金。"), ("财政厅", "coordinate", "安排补助资金")]),
