@@ -71,6 +71,7 @@ def names_a_body(mention: str) -> bool:
 
 
 _PART = re.compile(r"[^，。；\n]+")
+_ETC = re.compile(r"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?")
 _AFTER_LIST = re.compile(rf"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?{ADVERBS}")
 
 
@@ -101,7 +102,8 @@ def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
         end = list_end(text, match.end(), task.end)
         if end is None:
             continue
-        start = after_list(text, end, task.end)
+        etc = _ETC.match(text, end, task.end)
+        start = etc.end() if etc else end
         stop = _PART.match(text, start, task.end)
         part = Span(start, stop.end()) if stop else task
         if match.start() == task.start and task.end - start > _SHORTEST_PART:

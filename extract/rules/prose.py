@@ -89,7 +89,7 @@ UNKNOWN_OWNER = Rule(
 # Another body, known or not, at the start of a sentence within a duty: the duty ends before it.
 OTHER_BODY = Rule(
     "other-body",
-    r"[\u4e00-\u9fff、（）]{2,30}?(?:部门|机构|单位|业主|政府|委员会|企业)(?:具体|统一|共同)?(?:负责(?![人同])|牵头|承担)",
+    r"[\u4e00-\u9fff、（）]{2,40}?(?:部门|机构|单位|业主|政府|委员会|企业)(?:(?:具体|统一|共同)?(?:负责(?![人同])|牵头|承担)|，?(?:要(?!求)|应当?|须|必须))",
     examples=("⟦各省、自治区建设行政主管部门负责⟧所辖地区的测试",),
     counter_examples=("负责辖区内企业的检查",),
 )
