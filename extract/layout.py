@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from extract.cut_words import cuts_a_word
 from extract.document import Block, BlockKind, Document, Line, Paper, Span, fold
 from extract.rules import layout as rules
 
@@ -204,9 +205,11 @@ class Wrap:
     def begins(self, group: Sequence[_Seen], ahead: Sequence[_Seen]) -> bool:
         """Whether a paragraph begins with the first line ``ahead``, when ``group`` holds the lines of the current one."""
         seen = ahead[0]
+        said = "".join(member.text for member in group)
+        if seen.line.starts is not False and _cuts_a_word(group[-1], said, seen):
+            return False
         if seen.line.starts is not None:
             return seen.line.starts
-        said = "".join(member.text for member in group)
         by_form = self._begins_by_form(group, said, ahead)
         if by_form is not None:
             return by_form
@@ -287,6 +290,15 @@ class Wrap:
 
     def _is_full(self, seen: _Seen) -> bool:
         return bool(self.edge) and seen.most >= 0.9 * self.edge
+
+
+def _cuts_a_word(before: _Seen, said: str, seen: _Seen) -> bool:
+    """Whether a word goes on over the border, whatever made the break; names and cells of tables may end in anything."""
+    if len(said) < 15 or rules.FINAL.regex.search(said) or rules.MARKER.regex.search(seen.text) or rules.LABEL.regex.search(seen.text):
+        return False
+    if rules.ROSTER_ENTRY.regex.search(before.text) or _TABULAR.search(before.line.text) or _TABULAR.search(seen.line.text):
+        return False
+    return cuts_a_word(said, seen.text)
 
 
 def _is_open(group: Sequence[_Seen], after: Sequence[_Seen]) -> bool:

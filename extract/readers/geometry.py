@@ -24,6 +24,7 @@ _LABEL = re.compile(
 _UNIT = re.compile(r"[（《“〔]*[0-9A-Za-z.,%\-~/]+")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _ADDRESS = re.compile(r"(https?://|www\.)[!-~]*$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_START = re.compile(r"[（〔《“]?[\u3400-\u9fff]")
 _NO_START = "，。、；：）》”’！？,.;:)!?%"
 
@@ -290,7 +291,8 @@ def _starts(before: VisualLine, line: VisualLine, measure: _Measure) -> bool:
     """Whether a line begins a paragraph: its size changes, it is indented, or its first unit would have fitted on the line before."""
     if _ADDRESS.search(before.text) and not _HAN_START.match(line.text):
         return False
-    em = line.size or measure.body
+    measured = _HAN.search(before.text) and _HAN.search(line.text)  # the size of 47%。 alone is a guess from its height
+    em = (line.size if measured else before.size) or measure.body
     if abs(before.size - em) > 0.12 * max(before.size, em):
         return True
     indented = line.x0 - measure.left > measure.body
@@ -306,7 +308,7 @@ def _starts(before: VisualLine, line: VisualLine, measure: _Measure) -> bool:
     if not measure.indented and _begins_anew(before.text, line.text):
         return True
     if measure.indented or measure.ragged:
-        return fits and (bool(_FINAL.search(before.text)) or room > 5 * em)
+        return fits and (bool(_FINAL.search(before.text)) or before.text.endswith(("）", "〕", "】")) or room > 5 * em)
     return fits
 
 

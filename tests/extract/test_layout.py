@@ -98,6 +98,22 @@ def test_addressees_that_go_on_and_a_title_set_wide() -> None:
     assert paragraphs(*title, "各县区人民政府：") == ["".join(title), "各县区人民政府："]
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["4.（1）对承租国有房屋的小微企业和个体工商户减免三个月房", "屋租金。符合条件的门店照此执行。"], True),
+        (["有关重大事项由指挥部研究决定，并立即向省委、省政", "府报告。"], True),
+        ([Line("改造后的街区应当成为市民休闲的首选地和具有示范意义的现代", 1, True), Line("化街区，形成产业集聚。", 2, True)], True),
+        (["青禾市供热改造领导小组办公室工作职责", "各县区要落实责任，加强领导。"], False),
+        (["李青禾　青禾市住房和城乡建设局局长", "王云岭　青禾市财政局副局长"], False),
+        (["进一步提高集中供热能力和设施保障水平", "平台建设要同步推进，统一标准。"], False),
+    ],
+    ids=["item", "bodies", "a page between", "heading", "roster", "two words"],
+)
+def test_a_word_goes_on_over_the_end_of_a_line(lines: list[Line | str], joined: bool) -> None:
+    assert len(paragraphs(*lines)) == (1 if joined else 2)
+
+
 LONG = "各县区人民政府要切实落实属地责任，明确专人负责，细化工作措施，加强协调配合。市住房城乡建设局要统筹协调"
 
 

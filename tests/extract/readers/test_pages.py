@@ -54,6 +54,15 @@ def test_wrapped_lines_become_paragraphs_over_pages(make_pdf) -> None:
     assert paper.page_count == 2
 
 
+def test_last_line_of_a_figure_alone_and_a_bracket_that_ends_a_paragraph(make_pdf) -> None:
+    def draw(canvas) -> None:
+        y = lines(canvas, (2, FULL[:26]), (0, FULL), (0, "47%。"), (2, FULL[:26]), (0, "（市财政局牵头，市审计局配合）"))
+        lines(canvas, (2, FULL[:26]), (0, "按期完成。"), top=y)
+        canvas.showPage()
+
+    assert texts(make_pdf(draw)) == [FULL[:26] + FULL + "47%。", FULL[:26] + "（市财政局牵头，市审计局配合）", FULL[:26] + "按期完成。"]
+
+
 def test_running_heads_go_and_a_year_in_the_text_stays(make_pdf) -> None:
     def draw(canvas) -> None:
         for page in range(4):
