@@ -56,7 +56,7 @@ def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
     if said and not actors:
         actors = _unknown_owner(text, Span(heading.start, said.start()), said.group())
     if actors and heading.end < clause.span.end and not ROSTER.regex.search(text, heading.end, min(clause.span.end, heading.end + 150)):
-        if not any(names_a_body(actor.mention) for actor in actors) and not _is_place(actors):
+        if all(_is_general(actor.mention) for actor in actors):
             return
         in_section = bool(said) or _in_duty_section(reading, clause)
         if text[heading.end] in "：。\n" or in_section:
@@ -67,10 +67,10 @@ def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
         yield from _sentence_entry(reading, clause.marker.end, clause.span, clause.span.end, in_section=_in_duty_section(reading, clause))
 
 
-def _is_place(actors: list[Actor]) -> bool:
-    """Whether an entry is a place's (金积镇：…), whose government owes it."""
-    names = [parse(actor.mention) for actor in actors]
-    return all(name is not None and name.kind is Kind.REGION for name in names)
+def _is_general(mention: str) -> bool:
+    """Whether a mention is but a word for bodies (政府) or a function; a place (金积镇：…) stands for its government."""
+    name = parse(mention)
+    return name is not None and name.kind is not Kind.REGION and not names_a_body(mention)
 
 
 def _unknown_owner(text: str, name: Span, said: str) -> list[Actor]:
