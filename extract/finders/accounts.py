@@ -9,10 +9,13 @@ stand (…，形势依然严峻).
 from __future__ import annotations
 
 from extract.document import Coverage, Span
+from extract.outline import Clause
 from extract.reading import Reading
 from extract.rules import accounts as rules
+from extract.rules.targets import PAST_HEADING
 
 _LONGEST_TITLE = 60
+_LONGEST_SECTION = 6_000
 
 
 class Accounts:
@@ -32,7 +35,15 @@ class Accounts:
             return False
         if any(r.regex.search(before) for r in (rules.ASSESSED, rules.SPAN_OF_DEEDS)) or rules.EXAMPLE_TOLD.regex.match(before):
             return True
+        if self._under_past(at):
+            return True
         return at in self._reports and not self._looks_ahead(sentence, at)
+
+    def _under_past(self, at: int) -> bool:
+        """Whether a head above says that it tells what has been: 一、基本情况."""
+        clause = self.reading.clause_at(at)
+        heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
+        return any(is_past_heading(self.text, head) for head in heads)
 
     def situates(self, sentence: Span) -> bool:
         """Whether a sentence says how things stand and asks for nothing: 今年毕业生达到3.6万人，就业形势依然严峻."""
@@ -44,6 +55,12 @@ class Accounts:
         clause = self.reading.clause_at(at)
         heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
         return any(rules.AHEAD.regex.search(self.text, head.heading.start, head.heading.end) for head in heads)
+
+
+def is_past_heading(text: str, clause: Clause) -> bool:
+    """Whether a clause is headed 基本情况 and the like; a run of marks that took in the whole paper is no such section."""
+    heading = text[clause.heading.start : clause.heading.end]
+    return len(clause.span) <= _LONGEST_SECTION and PAST_HEADING.regex.search(heading) is not None
 
 
 def _reports(reading: Reading) -> list[Span]:

@@ -136,6 +136,9 @@ def _is_past(found: Occurrence, period: Period, issued: date | None) -> bool:
         return True
     if last.year < issued.year:
         return True
+    first = found.mention.first
+    if first is not None and first.day is not None and found.mention.last is None and found.mention.bound is None:
+        return bool("已" in found.before or rules.DONE_THEN.regex.match(found.after))  # 已于3月1日印发，并于4月1日实施
     return bool(rules.PAST.regex.search(found.after[:60]) or rules.PAST_LEAD.regex.search(found.before))
 
 
@@ -182,6 +185,8 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
         return False  # 次年拨付: of whichever year
     if rules.TARGET_NOUN.regex.match(after):
         return True
+    if before.endswith(("将", "把")) and mention.bound is None and mention.first is not None and mention.first.granularity == "year":
+        return False  # 将2023年工作自查报告报市政府: the year is its object's
     ahead = issued is None or (period.end is not None and period.end.year > issued.year)
     if ahead and rules.STRONG_ACTION.regex.match(after.lstrip("将要力争可")):
         return True

@@ -19,6 +19,9 @@ PHYSICAL = ("area", "volume", "length", "mass", "energy", "traffic", "data")
 _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉及|完成|改造|实施|建设)")
 _LISTED_NAMES = re.compile(r"[^，、。；：]{2,14}、")
 _BROUGHT_ABOUT = re.compile("|".join(sorted(set(rules.ACTIONS) - set("实现 达到 突破 保持 争取 覆盖".split()), key=len, reverse=True)))
+_PER_ONE = re.compile(
+    r"每(?:引进|推荐|退出|新增|增加|减少|培养|培训|超过|提高|提升|降低|上升|下降|吸纳|招用|完成|建成|新建|多|少|发生)[^，。；\d]{0,4}$"
+)
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
@@ -53,9 +56,11 @@ class Evidence:
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
             return True
+        if self._is_grade(number):
+            return True
         if mention.kind in COUNTS and _CASUALTIES.search(plain(number.prefix)):
             return True  # 一次死亡10人以上: the grade of an accident
-        if _is_policy_name(number) or self._has_no_noun(number) or self._is_scope_of_share(number):
+        if _is_policy_name(number) or _is_rate_of_one(number) or self._has_no_noun(number) or self._is_scope_of_share(number):
             return True
         return (
             self._is_past(number, paragraph)
@@ -66,6 +71,17 @@ class Evidence:
             or _is_base(number, self.text)
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )
+
+    def _is_grade(self, number: Number) -> bool:
+        """30万人以上、80万人以下, or what stands behind 出现下列情况之一的：: it grades an event, it is not to be reached."""
+        if number.mention.kind in ("share", "time"):
+            return False
+        if any(_classes(first, second) for first, second in ((number.before, number), (number, number.after))):
+            return True
+        title = self.reading.elements.title or ""
+        graded = number.mention.comparator in (">=", "<=") and title.rstrip("）").removesuffix("（修订").endswith("预案")
+        before = self.text[max(number.sentence.start - 200, 0) : number.start].rsplit("\n", 1)[-1]
+        return graded or rules.GRADED.regex.search(before) is not None
 
     def _has_no_noun(self, number: Number) -> bool:
         """且不少于2人 behind a number that is none: what is counted stands nowhere."""
@@ -133,6 +149,8 @@ class Evidence:
         if self._under_charges(number.start):
             return True
         after = self.text[number.clause.end : min(number.segment.end, number.clause.end + 40)]
+        if number.mention.comparator == ">=" and number.mention.kind in COUNTS and re.search(r"(?:给予|奖励|奖补)[^，。；]{0,14}\d", after):
+            return True
         return bool(re.search(r"给予|奖励|奖补|补助|补贴|处以|罚款|提取|计提", after)) and bool(
             re.search(r"^(?:[^，]{0,3})?(?:对|凡|按照?|每|符合|达到)|达到|超过|以上的", number.lead)
         )
@@ -238,6 +256,24 @@ def _names_examples(number: Number) -> bool:
     """Whether the list before 等 names only some of what is done: 实现社保、医保等58项事项异地办理."""
     names = len(_LISTED_NAMES.findall(number.prefix)) + 1
     return number.mention.value > names and re.search(r"完成|实现|建成|建设|新建|开工|取消|下放|推出", number.lead) is not None
+
+
+def _classes(first: Number | None, second: Number | None) -> bool:
+    """Whether two numbers are the ends of a class: 30万人以上、80万人以下."""
+    if first is None or second is None or base_unit(first) != base_unit(second) or first.segment != second.segment:
+        return False
+    signs = {first.mention.comparator, second.mention.comparator}
+    return signs == {">=", "<="} and not second.lead[-1:].strip("，、") and second.mention.core_start - first.end <= 2
+
+
+def _is_rate_of_one(number: Number) -> bool:
+    """每引进1人给予5万元, 只能申报1个专项, 学校周边200米范围: a rate, a limit, a zone."""
+    if number.mention.value == 1 and _PER_ONE.search(number.lead):
+        return True
+    if re.search(r"(?:只能|只可|仅可|仅能|最多可)[^，。；]{0,14}$", number.lead):
+        return True
+    zone = number.mention.kind == "length" and re.match(r"(?:的)?(?:范围|半径|距离|处)", number.suffix)
+    return bool(zone)
 
 
 def _is_policy_name(number: Number) -> bool:

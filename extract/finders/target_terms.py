@@ -20,7 +20,9 @@ _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|�
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的$")
 _PUSHED = re.compile(
     r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好)(?P<what>[^，。；：\d]{3,18}?(?:建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
+    r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
 )
+_NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 _BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
@@ -43,6 +45,8 @@ class Terms:
         comparator, change = number.mention.comparator, number.mention.change
         if comparator == "=" and (compared := _COMPARED_TO.search(number.prefix)):
             comparator = _COMPARATORS[compared["word"]]
+        if comparator == "=" and _NOUN_OR_MORE.match(number.suffix):
+            comparator = ">="
         inherited = False
         if paired_with:
             said, comparator, change = self._paired(number, paired_with, said)
@@ -164,7 +168,7 @@ class Terms:
             return ""
         before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
         match = _PUSHED.search(before)
-        return match["what"] if match else ""
+        return (match["what"] or match["named"]) if match else ""
 
     def _subject(self, number: Number, found: list[Found]) -> Span | None:
         """The region that the number's clause, or one before it in the same segment, begins with."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import BlockKind, Span
+from extract.finders.accounts import is_past_heading
 from extract.finders.table_targets import table_targets
 from extract.finders.target_evidence import Evidence, is_technical
 from extract.finders.target_found import Found
@@ -25,7 +26,6 @@ from extract.reading import Reading
 from extract.records import Target
 from extract.rules import targets as rules
 from extract.tables import find_tables
-
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|（[一二三四五六七八九十]{1,3}）")
 
@@ -144,7 +144,8 @@ class _Finder:
         if clause.index not in self._skips:
             heads = [clause, *self.reading.outline.ancestors(clause)]
             texts = [self.text[c.heading.start : c.heading.end] for c in heads]
-            self._skips[clause.index] = any(rules.PAST_HEADING.regex.search(t) or rules.NOT_HERE.regex.search(t) for t in texts)
+            past = any(is_past_heading(self.text, c) for c in heads)
+            self._skips[clause.index] = past or any(rules.NOT_HERE.regex.search(t) for t in texts)
         return self._skips[clause.index]
 
     def row(self, item: Found) -> Target:

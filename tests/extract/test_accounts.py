@@ -47,6 +47,11 @@ def test_told_sentences_in_any_paper(sentence: str) -> None:
     assert find_targets(reading_of("一、工作任务", sentence, elements=ISSUED)) == []
 
 
+def test_deadlines_do_not_stand_under_what_has_been() -> None:
+    found = find_deadlines(reading_of("一、现状", "2021年在建场馆62个，每年维护一次。", "二、任务", "每年维护一次。", elements=ISSUED))
+    assert [d.time_text for d in found] == ["每年"]
+
+
 @pytest.mark.parametrize("sentence", ["如期完成水库加固84座。", "用3年时间加固水库84座。", "会议要求，各县要加固水库84座。"])
 def test_what_only_looks_told(sentence: str) -> None:
     assert [t.value for t in find_targets(reading_of("一、工作任务", sentence, elements=ISSUED))] == [84]

@@ -81,6 +81,12 @@ def said(*paragraphs: str) -> list[tuple[str, str, float, str]]:
             [("新开工老旧小区改造项目", "=", 9, "个"), ("新开工完工老旧小区改造项目", "=", 18, "个")],
         ),
         ("责任单位：市商务局，河湾县政府2.加快基地建设，燃料油供应突破400万吨。", [("燃料油供应", ">", 400, "万吨")]),
+        ("每年开展监督抽检3000个样品以上。", [("每年开展监督抽检样品", ">=", 3000, "个")]),
+        ("名医人才专项，培养300名左右。", [("培养名医人才专项", "~", 300, "名")]),
+        (
+            "婴儿健康管理率达到50%以上；5岁以下儿童贫血率控制在10%以下。",
+            [("婴儿健康管理率", ">=", 50, "%"), ("5岁以下儿童贫血率", "<=", 10, "%")],
+        ),
         ("既有公共建筑100%完成节能改造。", [("既有公共建筑完成节能改造", "=", 100, "%")]),
     ],
 )
@@ -110,6 +116,12 @@ def test_what_is_a_target(sentence: str, expected: list[tuple[str, str, float, s
         "全面落实民营经济31条，激发企业活力。",
         "落实商业汇票承兑期限由1年缩短至6个月政策。",
         "实施千名大学生创业扶持计划。",
+        "紧急转移安置30万人以上、80万人以下。",
+        "出现下列情况之一的：倒塌房屋1万间以上。",
+        "每引进1人，给予5万元。",
+        "同一年度只能申报1个专项。",
+        "整治学校周边200米范围内流动摊贩。",
+        "引进人才入选8名以上、团队4个以上，经评审给予每站8万元资助。",
         "今年，全市毕业生总数达到3.6万人，就业形势依然严峻。",
         "凡发生一次死亡10人以上，或重伤20人以上的火灾事故，由市政府调查。",
         "安全费用提取标准如下：（一）矿山工程为2.5%；（二）小型采石场，即年采剥总量50万吨以下的，每吨1元。",
@@ -131,6 +143,17 @@ def test_sections_without_targets(heading: str) -> None:
 
 def periods(found: list[Target]) -> list[tuple[float, date | None, date | None]]:
     return [(t.value, t.period_start, t.period_end) for t in found]
+
+
+@pytest.mark.parametrize(
+    "heading", ["一、强化污染源监管，遏制污染扩大趋势", "一、有效应对疫情影响", "一、巩固治理成效", "一、夯实发展基础"]
+)
+def test_sections_that_only_sound_like_the_past(heading: str) -> None:
+    assert len(targets(heading, "建成停车场85个，覆盖率达到90%。")) == 2
+
+
+def test_classes_of_an_emergency_plan_are_none() -> None:
+    assert targets("一、应急响应", "倒塌房屋5000间以上。", title="自然灾害救助应急预案（修订）") == []
 
 
 def test_a_date_governs_until_the_next() -> None:
