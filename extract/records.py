@@ -34,6 +34,8 @@ class Organisation:
     region_code: str | None = None  # GB/T 2260
     level: str | None = None  # national, province, prefecture, county, township, village
     rule: str = ""
+    read_as: str = ""  # what was settled, where that is not the mention: with its list's prefix, or the long form that the document gives
+    function: str = ""  # canonical name of what it is for: 住房和城乡建设; '' where the tables know none
 
 
 @dataclass(frozen=True, slots=True)

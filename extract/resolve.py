@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from dataclasses import replace
+from functools import cache, cached_property
 
 from extract.canonical import core_with_region, department, of_the_state
 from extract.document import Document, fold
@@ -18,7 +19,7 @@ from extract.mentions.organisations import find_organisations, organisation_endi
 from extract.mentions.regions import Region, gazetteer, is_level, lookup, short_code, within
 from extract.mentions.regions import parse as parse_region
 from extract.records import Elements, Organisation
-from extract.rules.departments import national, stems
+from extract.rules.departments import bodies, national, stems
 from extract.rules.organisations import STEM
 from extract.rules.organisations_sectors import sector_by_word
 
@@ -45,17 +46,21 @@ class Resolver:
         self.home_name = self.home.full_name if self.home else elements.region
         self.home_level = self.home.level if self.home else elements.region_level
         self.state = self.home_name is None and any(_STATE.match(issuer) for issuer in elements.issuers)
-        self._settled: dict[str, Organisation] = {}
+        self._settled: dict[tuple[str, str], Organisation] = {}
 
     # ---- the public verbs
 
     def organisation(self, mention: str, prefix_from: str | None = None) -> Organisation:
         """Who a mention is; ``prefix_from`` is the mention with the prefix that its list shares (自治区发展改革委)."""
-        text = fold(prefix_from or mention)
-        if text not in self._settled:
+        text, written = fold(prefix_from or mention), fold(mention)
+        if (text, written) not in self._settled:
             full = self.abbreviations.get(text)
-            self._settled[text] = self._settle(full or text, "abbreviation" if full else "")
-        return self._settled[text]
+            settled = self._settle(full or text, "abbreviation" if full else "")
+            read_as = full or text
+            self._settled[text, written] = replace(
+                settled, read_as=read_as if read_as != written else "", function=_function(settled.name) or _function(read_as)
+            )
+        return self._settled[text, written]
 
     def region(self, name: str) -> tuple[str, str, str] | None:
         """The full name, code and level of a region named in this document, the home region's surroundings first; ``None`` if open.
@@ -325,7 +330,7 @@ class Resolver:
                 return region, "level"
         if word == "区" and self.home and self.home.code[:2] in _AUTONOMOUS and self.home.level == "province":
             return self.home, "level"
-        return None, "level_unknown" if self.home is None else f"no_{word}_above"
+        return None, "level_unknown" if self.home is None else "level_absent"
 
     @cached_property
     def _ladder(self) -> list[Region]:
@@ -377,6 +382,17 @@ class Resolver:
             ):
                 found.setdefault(match[1], full)
         return {short: full for short, full in found.items() if full not in found}
+
+
+def _function(name: str | None) -> str:
+    """The canonical name of what a body is for: 住房和城乡建设 of 青禾市住建局; '' where the tables know none."""
+    parsed = parse(name) if name else None
+    return next((function.name for function in parsed.functions if function.name in _functions()), "") if parsed else ""
+
+
+@cache
+def _functions() -> frozenset[str]:
+    return frozenset(function.name for function in (*stems().values(), *bodies().values()))
 
 
 def _seat(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from extract.document import Document, Span
 from extract.records import Elements, Extraction, Finding, Organisation
+from kb import functions
 from kb.clauses import ClauseIndex
 from kb.ids import FactIds, digest, document_id, policy_id
 
@@ -112,6 +113,11 @@ class _Maker:
             self._once("organisation_sectors", (key, sector_id), {"organisation_id": key, "sector_id": sector_id})
         return key
 
+    def _function(self, name: str) -> str | None:
+        for each in functions.lineage(name):
+            self._once("functions", each, functions.function_row(each, self.sector_ids))
+        return functions.function_id(name) if name in functions.known() else None
+
     def _sector(self, name: str) -> int:
         return self.sector_ids.get(name, self.sector_ids[NO_SECTOR])
 
@@ -123,6 +129,8 @@ class _Maker:
             "organisation_id": self._organisation(who),
             "sector_id": self._sector(who.sector),
             "rule": _text(who.rule),
+            "read_as": _text(who.read_as),
+            "function_id": self._function(who.function),
         }
         mention_id = digest("mention", row)
         self._once("mentions", mention_id, {"mention_id": mention_id} | row)
@@ -256,7 +264,7 @@ class _Maker:
     def _members(self) -> None:
         for seat in self.extraction.members:
             group_id = self._group(_text(seat.group_name))
-            person_id = digest("person", seat.person)
+            person_id = digest("person", self.id, seat.person)
             self._once("people", person_id, {"person_id": person_id, "name": seat.person})
             values = {"group_id": group_id, "role": seat.role, "person_id": person_id, "post": _text(seat.post)}
             mention = seat.organisation_mention or (seat.organisation.name if seat.organisation else None)

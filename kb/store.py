@@ -15,14 +15,14 @@ from pathlib import Path
 import sqlite_utils
 
 from extract.document import fold
-from kb import SCHEMA_VERSION, __version__
+from kb import SCHEMA_VERSION, __version__, functions, people
 from kb.errors import KbError
 from kb.invariants import broken
 from kb.paths import schema
 from kb.rows import DocumentRows, Row
 from kb.search import fill_index
 
-SHARED = frozenset(["regions", "organisations", "organisation_sectors", "people"])  # a name that many documents use stands once
+SHARED = frozenset(["regions", "organisations", "organisation_sectors", "functions"])  # a name that many documents use stands once
 _BUFFER = 4_000  # rows of a table that wait for one insert
 INDEXES: dict[str, Sequence[Sequence[str]]] = {
     "sources": [("document_id", "source_file")],
@@ -30,7 +30,9 @@ INDEXES: dict[str, Sequence[Sequence[str]]] = {
     "clauses": [("document_id", "char_start"), ("parent_id",)],
     "organisations": [("region_id",), ("sector_id",)],
     "organisation_sectors": [("sector_id",)],
-    "mentions": [("document_id",), ("organisation_id",), ("sector_id",), ("mention",)],
+    "function_aliases": [("function_id",)],
+    "mentions": [("document_id",), ("organisation_id",), ("sector_id",), ("mention",), ("function_id",)],
+    "people": [("name",)],
     "issuers": [("mention_id",)],
     "tasks": [("document_id", "char_start"), ("clause_id",)],
     "assignments": [("document_id", "char_start"), ("task_id",), ("mention_id",), ("role",), ("clause_id",)],
@@ -72,6 +74,14 @@ BROWSED: dict[str, Sequence[Sequence[str]]] = {
         ("organisation_id",),
         ("person_id",),
     ],
+    "browse_organisations": [
+        ("name", "organisation_id"),
+        ("documents", "organisation_id"),
+        ("sector", "organisation_id"),
+        ("level", "organisation_id"),
+        ("region", "organisation_id"),
+    ],
+    "browse_people": [("person", "person_id"), ("seats", "person_id"), ("organisation_id",)],
     "browse_deadlines": [
         ("document_id", "deadline_id"),
         ("document_title", "deadline_id"),
@@ -102,7 +112,7 @@ class Store:
     def add(self, document: DocumentRows, source_id: str) -> None:
         """All rows of a document. Call in the order of ``document_id``: clauses are numbered as they come."""
         base = self._clauses + 1
-        for table, rows in document.rows.items():
+        for table, rows in people.apart(document.document_id, document.rows).items():
             for row in rows:
                 self._put(table, _numbered(row, base))
         self._waiting["documents"][-1]["source_id"] = source_id
@@ -117,8 +127,10 @@ class Store:
 
     def finish(self) -> None:
         """Links, indexes, full text, the check of everything, and the file on the disk. Raises ``KbError`` where a rule is broken."""
+        self._add_functions()
         self._flush(0)
         self._link_citations()
+        people.join(self._connection)
         self._index(INDEXES)
         fill_index(self._connection)
         self._fill_browsed()
@@ -151,6 +163,12 @@ class Store:
         for table, indexes in tables.items():
             for columns in indexes:
                 self._db[table].create_index(list(columns))  # type: ignore[union-attr]
+
+    def _add_functions(self) -> None:
+        """The tables of functions whole, so that a name that no document uses can be looked up too."""
+        sector_ids = dict(self._connection.execute("SELECT name, sector_id FROM sectors"))
+        self.add_rows("functions", (functions.function_row(name, sector_ids) for name in functions.known()))
+        self.add_rows("function_aliases", functions.alias_rows())
 
     def _fill_browsed(self) -> None:
         """The tables behind the views that people browse, which join everything once."""

@@ -100,6 +100,53 @@ SELECT
     member_id, document_id, source_file, document_title, group_name, role, person, post, organisation, quote, page, char_start, char_end
 FROM browse_rosters;
 
+CREATE TABLE browse_organisations (
+    organisation_id TEXT PRIMARY KEY REFERENCES organisations (organisation_id),
+    name TEXT,
+    sector TEXT,
+    sectors TEXT,
+    region TEXT,
+    region_code TEXT,
+    level TEXT,
+    documents INTEGER,
+    issued INTEGER,
+    lead INTEGER,
+    responsible INTEGER,
+    coordinate INTEGER,
+    implement INTEGER,
+    supervise INTEGER,
+    seats INTEGER,
+    aliases TEXT
+) STRICT;
+CREATE VIEW catalog_organisations AS
+SELECT
+    organisation_id, name, sector, sectors, region, region_code, level, documents, issued, lead, responsible, coordinate, implement,
+    supervise, seats, aliases
+FROM browse_organisations;
+
+CREATE TABLE browse_people (
+    person_id TEXT PRIMARY KEY REFERENCES people (person_id),
+    person TEXT,
+    organisation TEXT,
+    posts TEXT,
+    groups TEXT,
+    seats INTEGER,
+    documents INTEGER,
+    organisation_id TEXT REFERENCES organisations (organisation_id)
+) STRICT;
+CREATE VIEW catalog_people AS
+SELECT person_id, person, organisation, posts, groups, seats, documents FROM browse_people;
+
+CREATE VIEW catalog_mentions AS
+SELECT m.mention_id, m.document_id, s.source_file, d.title AS document_title, m.mention, m.read_as, m.rule, o.name AS organisation,
+    k.name AS sector, f.name AS function, m.organisation_id
+FROM mentions m
+    JOIN documents d USING (document_id)
+    JOIN sources s USING (source_id)
+    JOIN sectors k ON k.sector_id = m.sector_id
+    LEFT JOIN functions f USING (function_id)
+    LEFT JOIN organisations o ON o.organisation_id = m.organisation_id;
+
 CREATE TABLE browse_deadlines (
     deadline_id TEXT PRIMARY KEY REFERENCES deadlines (deadline_id),
     task_id TEXT REFERENCES tasks (task_id),

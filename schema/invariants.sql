@@ -108,6 +108,15 @@ WHERE NOT EXISTS (SELECT 1 FROM organisation_sectors s WHERE s.organisation_id =
 -- name: an organisation stands once in its region
 SELECT name FROM organisations GROUP BY name, coalesce(region_id, '') HAVING count(*) > 1;
 
+-- name: a resolved mention says by which rule
+SELECT mention_id FROM mentions WHERE organisation_id IS NOT NULL AND rule IS NULL;
+
+-- name: a function is not its own successor
+SELECT function_id FROM functions WHERE successor_id = function_id OR (ended IS NULL AND successor_id IS NOT NULL);
+
+-- name: a person has a seat
+SELECT person_id FROM people WHERE person_id NOT IN (SELECT person_id FROM members);
+
 -- name: a page lies within the document
 SELECT f.id FROM (
     SELECT task_id AS id, document_id, page FROM tasks
@@ -137,4 +146,6 @@ SELECT kind FROM (
     UNION ALL SELECT 'targets', (SELECT count(*) FROM browse_targets), (SELECT count(*) FROM targets)
     UNION ALL SELECT 'rosters', (SELECT count(*) FROM browse_rosters), (SELECT count(*) FROM members)
     UNION ALL SELECT 'deadlines', (SELECT count(*) FROM browse_deadlines), (SELECT count(*) FROM deadlines)
+    UNION ALL SELECT 'organisations', (SELECT count(*) FROM browse_organisations), (SELECT count(*) FROM organisations)
+    UNION ALL SELECT 'people', (SELECT count(*) FROM browse_people), (SELECT count(*) FROM people)
 ) WHERE browsed <> found;

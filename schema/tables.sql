@@ -91,10 +91,25 @@ CREATE TABLE organisation_sectors (  -- all of them: 住房城乡建设 and 交�
     PRIMARY KEY (organisation_id, sector_id)
 ) STRICT;
 
+CREATE TABLE functions (  -- what bodies are for, by the name that stands for it: 环境保护 until 2018, then 生态环境
+    function_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    sector_id INTEGER NOT NULL REFERENCES sectors (sector_id),
+    ended TEXT CHECK (ended GLOB '[0-9][0-9][0-9][0-9]'),  -- the year of the reform that ended it
+    successor_id TEXT REFERENCES functions (function_id)
+) STRICT;
+
+CREATE TABLE function_aliases (  -- the words that say a function: 住建, 住房城乡建设
+    alias TEXT PRIMARY KEY CHECK (alias <> ''),
+    function_id TEXT NOT NULL REFERENCES functions (function_id)
+) STRICT;
+
 CREATE TABLE mentions (  -- how a document calls a body, what that was resolved to, and by which rule
     mention_id TEXT PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (document_id),
     mention TEXT NOT NULL CHECK (mention <> ''),
+    read_as TEXT CHECK (read_as <> ''),  -- with the prefix that its list shares, or what the document says it is short for
+    function_id TEXT REFERENCES functions (function_id),
     organisation_id TEXT REFERENCES organisations (organisation_id),  -- NULL: left unresolved rather than guessed
     sector_id INTEGER NOT NULL REFERENCES sectors (sector_id),
     rule TEXT
@@ -107,9 +122,9 @@ CREATE TABLE issuers (
     PRIMARY KEY (document_id, position)
 ) STRICT;
 
-CREATE TABLE people (  -- a name as it stands in rosters; that two bearers of it are one person is not claimed
+CREATE TABLE people (  -- one in a document whatever the seats; bearers of a name in two documents are one where one organisation has both
     person_id TEXT PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE CHECK (name <> '')
+    name TEXT NOT NULL CHECK (name <> '')
 ) STRICT;
 
 CREATE TABLE tasks (

@@ -38,7 +38,8 @@ _FACETS = {  # each reads an index, or a table that is small
     "catalog_findings": ["severity", "kind"],
 }
 _NEWEST_FIRST = {"catalog_documents": "issued_on", "documents": "issued_on"}
-_HIDDEN = ("task_numbers", "sqlite_stat1", "browse_responsibilities", "browse_targets", "browse_rosters", "browse_deadlines")
+_HIDDEN = ("task_numbers", "sqlite_stat1", "browse_responsibilities", "browse_targets", "browse_rosters", "browse_deadlines",
+           "browse_organisations", "browse_people")  # fmt: skip
 
 
 def make_datasette(db: Path, *, public: bool = False) -> Datasette:

@@ -76,7 +76,7 @@ def test_organisation(home: str, mention: str, name: str | None, sector: str) ->
 
 def test_what_stays_open_says_why() -> None:
     organisation = resolver(*HOMES["county"]).organisation("区财政局")
-    assert organisation.name is None and organisation.rule == "no_区_above"
+    assert organisation.name is None and organisation.rule == "level_absent"
 
 
 def test_prefix_of_the_list() -> None:
