@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import BlockKind, Span
-from extract.finders.statements import Assignment, find_labels, parse_segments, parse_statement
+from extract.finders.statements import Assignment, find_labels, parse_wrapped
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.rules.roles import ASSIGNS
@@ -50,7 +50,7 @@ def _brackets(reading: Reading, part: Span) -> Iterator[Anchor]:
         inside = Span(span.start + 1, span.end - 1)
         if len(span) > _LONGEST_BRACKET or not ASSIGNS.regex.search(text, inside.start, inside.end) or not _trails(reading, span):
             continue
-        assignments = parse_statement(text, inside.start, inside.end)
+        assignments = parse_wrapped(text, inside.start, inside.end)
         if assignments:
             yield Anchor(span, tuple(assignments), labelled=False)
 
@@ -103,7 +103,7 @@ def _label_groups(reading: Reading, part: Span, brackets: list[Anchor]) -> Itera
         start = label.span.start if start < 0 else start
         end = value.end
         if label.role is not None:
-            group += parse_segments(text, value.start, value.end, label.role, label.text)
+            group += parse_wrapped(text, value.start, value.end, label.role, label.text)
     if group:
         yield Anchor(Span(start, end), tuple(group), labelled=True)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Span
 from extract.mentions.organisations import inherit_prefix, is_organisation, organisation_starting_at, split_list
@@ -85,6 +85,19 @@ def parse_statement(text: str, start: int, end: int) -> list[Assignment]:
         if label.role is not None:
             assignments += parse_segments(text, label.span.end, value_end, label.role, label.text)
     return assignments
+
+
+def parse_wrapped(text: str, start: int, end: int, role: Role | None = None, role_text: str = "") -> list[Assignment]:
+    """As ``parse_statement`` (``parse_segments`` where a role is given), for a statement that runs over lines: a name may
+    be cut by a line feed."""
+    offsets = [i for i in range(start, end) if text[i] != "\n"]
+    joined = "".join(text[i] for i in offsets)
+    found = parse_segments(joined, 0, len(joined), role, role_text) if role is not None else parse_statement(joined, 0, len(joined))
+
+    def back(actor: Actor) -> Actor:
+        return replace(actor, span=Span(offsets[actor.span.start], offsets[actor.span.end - 1] + 1))
+
+    return [replace(assignment, actors=tuple(back(actor) for actor in assignment.actors)) for assignment in found]
 
 
 def parse_segments(text: str, start: int, end: int, role: Role | None = None, role_text: str = "") -> list[Assignment]:

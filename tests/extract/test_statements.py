@@ -3,7 +3,7 @@
 import pytest
 
 from extract.document import fold
-from extract.finders.statements import parse_statement
+from extract.finders.statements import parse_statement, parse_wrapped
 
 CASES = [
     ("市交通局牵头，市财政局、市住建局配合，各县（区）人民政府落实",
@@ -32,6 +32,13 @@ def test_statement(statement: str, expected: list[tuple[str, str]]) -> None:
     text = fold(statement)
     found = [(str(a.role), actor.mention) for a in parse_statement(text, 0, len(text)) for actor in a.actors]
     assert sorted(found) == sorted(expected)
+
+
+def test_a_name_may_be_cut_by_a_line() -> None:
+    text = "市发展改\n革委牵头，市工业\n和信息化局配合"
+    actors = [actor for assignment in parse_wrapped(text, 0, len(text)) for actor in assignment.actors]
+    assert [actor.mention for actor in actors] == ["市发展改革委", "市工业和信息化局"]
+    assert text[actors[0].span.start : actors[0].span.end] == "市发展改\n革委"
 
 
 def test_prefix_runs_along_the_list() -> None:
