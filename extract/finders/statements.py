@@ -45,13 +45,14 @@ _SUFFIX = re.compile(
 )
 _COMMAS = "，；。,"
 _STRIP = re.compile(
-    r"^(?:由|以|请|其中|分别由|均由|主要由|具体由|并由|统一由|和|及|与|以及)+|(?:等(?:有关|相关|各|部|成员)*(?:部门|单位|委办局|企业|地区)?)$"
+    r"^(?:(?:以下|以上)?(?:任务|工作)?均(?:需|由|须)|由|以|请|其中|分别由|均由|主要由|具体由|并由|统一由|和|及|与|以及)+|(?:等(?:有关|相关|各|部|成员)*(?:部门|单位|委办局|企业|地区)?)$"
 )
 # One list, up to 等部门 or 等单位和: what stands between is no name.
 _ETC = re.compile(
     r"(?P<list>(?:(?!等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)).)+)(?:等[^、，；。（）]{0,8}?(?:部门|单位|企业|机构)(?:和|及|与|以及|、)?)?",
     re.DOTALL,
 )
+_ITEM_BEHIND = re.compile(r"（\d{1,2}）$")
 _TIME = re.compile(r"\d{4}年|\d+月|年底|前完成|持续(?:推进|实施)|长期")
 _TAIL_ADVERB = re.compile(ADVERBS.removesuffix("*") + "+$")
 _LEADS_WITH = re.compile(r"会同|商(?=[^务])")
@@ -186,8 +187,10 @@ def _names(text: str, span: Span) -> list[Span]:
     end = start + tail.start() if tail and tail.group() else span.end
     names: list[Span] = []
     for match in _ETC.finditer(text, start, end):
-        names += [Span(match.start() + a, match.start() + b) for a, b in split_list(match.group("list")) if a < b]
-    return names
+        for a, b in split_list(match.group("list")):
+            item = _ITEM_BEHIND.search(text, match.start() + a, match.start() + b)  # （3） of the next item in run-together text
+            names.append(Span(match.start() + a, item.start() if item else match.start() + b))
+    return [name for name in names if len(name)]
 
 
 def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:
