@@ -137,8 +137,9 @@ def _is_past(found: Occurrence, period: Period, issued: date | None) -> bool:
     if last.year < issued.year:
         return True
     first = found.mention.first
-    if first is not None and first.day is not None and found.mention.last is None and found.mention.bound is None:
-        return bool("已" in found.before or rules.DONE_THEN.regex.match(found.after))  # 已于3月1日印发，并于4月1日实施
+    on_a_day = first is not None and first.day is not None and found.mention.last is None and found.mention.bound is None
+    if on_a_day and ("已" in found.before or rules.DONE_THEN.regex.match(found.after)):
+        return True  # 已于3月1日印发，并于4月1日实施
     return bool(rules.PAST.regex.search(found.after[:60]) or rules.PAST_LEAD.regex.search(found.before))
 
 

@@ -121,7 +121,7 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
             how = Binding.PROSE
         if how is None:
             continue
-        told = accounts.tells(found.sentence, span.start) and not _lies_ahead(period, issued)
+        told = accounts.tells(found.sentence, span.start) and not _lies_ahead(mention, period, issued)
         if row is None and (_in_header(reading, span) or told or accounts.situates(found.sentence)):
             continue
         years.note(found, section, period)
@@ -140,9 +140,12 @@ def _whole_year(found: Occurrence, bound: list[Dated]) -> Occurrence:
     return found if beside else replace(found, mention=replace(found.mention, kind=Kind.POINT, first=Moment(), recurrence=None, bound=None))
 
 
-def _lies_ahead(period: Period, issued: date | None) -> bool:
+def _lies_ahead(mention: DateMention, period: Period, issued: date | None) -> bool:
+    """Whether a sentence that tells names a day to come all the same: 至“十四五”末将覆盖全省; the bare year of issue is none."""
     day = period.end or period.start
-    return day is not None and issued is not None and day > issued and "end_date" not in period.inherited
+    if day is None or issued is None or day <= issued or "end_date" in period.inherited:
+        return False
+    return day.year > issued.year or mention.bound in (Bound.BEFORE, Bound.BY)
 
 
 def _section(reading: Reading, offset: int) -> str:

@@ -139,6 +139,9 @@ class Evidence:
     def _is_rate(self, number: Number) -> bool:
         """Whether words of money make the number a rate, a share of money or a condition of a reward."""
         around = self.text[number.clause.start : number.clause.end]
+        after = self.text[number.clause.end : min(number.segment.end, number.clause.end + 40)]
+        if number.mention.comparator == ">=" and number.mention.kind in COUNTS and re.search(r"(?:给予|奖励|奖补)[^，。；]{0,14}\d", after):
+            return True
         counted = number.mention.kind in ("count", "people") and (ACTION.search(number.lead) or number.mention.comparator != "=")
         if counted and not rules.GIVEN.regex.search(around):
             return False
@@ -147,9 +150,6 @@ class Evidence:
         if rules.REWARD.regex.search(around) and not rules.REWARD_AMONG_GOALS.regex.search(number.prefix):
             return True
         if self._under_charges(number.start):
-            return True
-        after = self.text[number.clause.end : min(number.segment.end, number.clause.end + 40)]
-        if number.mention.comparator == ">=" and number.mention.kind in COUNTS and re.search(r"(?:给予|奖励|奖补)[^，。；]{0,14}\d", after):
             return True
         return bool(re.search(r"给予|奖励|奖补|补助|补贴|处以|罚款|提取|计提", after)) and bool(
             re.search(r"^(?:[^，]{0,3})?(?:对|凡|按照?|每|符合|达到)|达到|超过|以上的", number.lead)
