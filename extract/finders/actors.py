@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.document import Span
 from extract.finders.statements import Actor, looks_like_a_body
@@ -41,15 +40,12 @@ def actors_of(text: str, start: int, end: int, *, lenient: bool = False) -> list
     return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
 
 
-_body_at = lru_cache(maxsize=1 << 15)(organisation_starting_at)  # finders ask for the same places, one after another
-
-
 def list_end(text: str, start: int, limit: int) -> int | None:
     """Where the list of bodies that starts at ``start`` ends; ``None`` where none starts there."""
     end = None
     at = start
     while at < limit:
-        stop = _body_at(text, at)
+        stop = organisation_starting_at(text, at)
         if not stop or stop > limit or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
         end = stop

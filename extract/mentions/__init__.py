@@ -48,13 +48,16 @@ def add_group(doc: Doc, name: str, found: Iterable[tuple[int, int, Any]]) -> Non
     ordered = sorted(found, key=lambda item: (item[0], item[1]))
     spans = [TokenSpan(doc, start, end, label=name) for start, end, _ in ordered]
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs={"values": [value for _, _, value in ordered]})
+    doc.user_data.pop(f"mentions:{name}", None)
 
 
 def group(doc: Doc, name: str) -> Iterator[tuple[Span, Any]]:
     """The folded spans of a group with their values, in order."""
-    if name in doc.spans:
+    key = f"mentions:{name}"  # spaCy makes its spans anew each time that they are walked
+    if key not in doc.user_data and name in doc.spans:
         spans = doc.spans[name]
-        yield from ((Span(s.start, s.end), value) for s, value in zip(spans, spans.attrs["values"], strict=True))
+        doc.user_data[key] = [(Span(s.start, s.end), value) for s, value in zip(spans, spans.attrs["values"], strict=True)]
+    yield from doc.user_data.get(key, ())
 
 
 def component(name: str, find: Callable[[str], Iterable[tuple[int, int, Any]]]) -> Callable[[Doc], Doc]:

@@ -255,7 +255,7 @@ class _Search:
 
     def _post_before_name(self, start: int, end: int) -> float | None:
         """What the post right before a name is worth; it ends in a title, or a blank parts it from the name."""
-        titled = any(stop == end for _, stop in positions_within(self.text, start, end))
+        titled = end in self.text.position_ends and any(stop == end for _, stop in positions_within(self.text, start, end))
         gap = self.text.gap(end) > 0
         if not titled and not gap:
             return None

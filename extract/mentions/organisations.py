@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.mentions.lists import inherit_prefix, split_list
 from extract.mentions.names import Kind, Name, leading_region, parse
@@ -194,6 +195,7 @@ def _free_start(text: str, low: int, tail: int, end: int) -> int | None:
     return start
 
 
+@lru_cache(maxsize=1 << 15)  # finders ask for the same places, one after another
 def organisation_starting_at(text: str, start: int) -> int | None:
     """Where the longest plausible organisation ends that starts exactly at ``start``: |区财政局负责 gives the place of 负."""
     stop = _BREAK.search(text, start, start + _WINDOW)
@@ -248,8 +250,13 @@ def _free_end(text: str, start: int, high: int) -> int | None:
     return end
 
 
-def find_organisations(text: str) -> Iterator[tuple[int, int, OrganisationMention]]:
-    """Organisations named in a folded text, in order, never overlapping."""
+@lru_cache(maxsize=1)
+def find_organisations(text: str) -> tuple[tuple[int, int, OrganisationMention], ...]:
+    """Organisations named in a folded text, in order, never overlapping; remembered for the next step that asks about the same text."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int, OrganisationMention]]:
     edge = 0
     for start, end, which in sorted(_hits(text)):
         if start < edge:

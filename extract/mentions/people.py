@@ -6,8 +6,10 @@ What a name looks like is data (``rules.people``); blanks of the original are ev
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from extract.document import Folded
 from extract.rules.people import COMMON_SURNAMES, COMPOUND_SURNAMES, MINORITY_PARTS, NEVER_GIVEN, OFFICES, RARE_SURNAMES, WORDS
@@ -30,6 +32,8 @@ class Spaced:
         self.text = folded.text
         self.places = frozenset(places)  # where regions and organisations are known to begin
         self._offsets = folded.offsets
+        self.names: dict[int, tuple[tuple[int, float], ...]] = {}  # what names_at has found
+        self.openers: dict[int, float] = {}  # and opener_score
 
     def gap(self, index: int) -> int:
         """How many blanks stood before ``text[index]``."""
@@ -38,16 +42,30 @@ class Spaced:
         return self._offsets[index] - self._offsets[index - 1] - 1
 
     @cached_property
+    def blanks(self) -> list[int]:
+        """The indexes before which blanks stood, in order."""
+        return [i for i, (before, at) in enumerate(pairwise(self._offsets), 1) if at - before > 1]
+
+    def blanks_within(self, start: int, end: int) -> list[int]:
+        """Those of them with ``start <= index < end``."""
+        return self.blanks[bisect_left(self.blanks, start) : bisect_left(self.blanks, end)]
+
+    @cached_property
     def positions(self) -> list[tuple[int, int]]:
         """Where titles of office stand, in order; one that a blank follows ends there, whatever the next word is."""
         found = {match.span() for match in POSITION.regex.finditer(self.text)}
         start = 0
-        for end in (*(i for i in range(1, len(self.text)) if self.gap(i) > 0), len(self.text)):
+        for end in (*self.blanks, len(self.text)):
             found.update(match.span() for match in POSITION.regex.finditer(self.text, start, end) if match.end() == end)
             start = end
         return sorted(found)
 
+    @cached_property
+    def position_ends(self) -> frozenset[int]:
+        return frozenset(end for _, end in self.positions)
 
+
+@lru_cache(maxsize=1 << 14)
 def name_score(name: str, *, delimited: bool = False) -> float:
     """How much a string looks like a person's name, 0 (not at all) to 3; ``delimited`` when blanks or a bracket set it off.
 
@@ -56,13 +74,14 @@ def name_score(name: str, *, delimited: bool = False) -> float:
     """
     if "·" in name:
         return 3.0
-    if not 2 <= len(name) <= 6 or _parts_score(name) == 0 and (len(name) > 4 or any(char in NEVER_GIVEN for char in name[1:])):
+    parts = _parts_score(name)
+    if not 2 <= len(name) <= 6 or parts == 0 and (len(name) > 4 or any(char in NEVER_GIVEN for char in name[1:])):
         return 0.0
     if name in WORDS or len(name) > 2 and name[:2] in WORDS and name[2] in _AFTER_WORD:
         return 0.9 if delimited and len(name) == 2 else 0.0
-    if name[1:] in OFFICES or len(name) > 2 and name[-1] in "镇乡村屯寨" and not _parts_score(name):
+    if name[1:] in OFFICES or len(name) > 2 and name[-1] in "镇乡村屯寨" and not parts:
         return 0.0
-    score = max(_parts_score(name), _surname_score(name))
+    score = max(parts, _surname_score(name))
     unknown = 0.0 if any(char in NEVER_GIVEN for char in name) or len(name) > 4 else 0.6 if delimited else 0.2 if len(name) < 4 else 0.0
     return score or unknown
 
@@ -90,8 +109,14 @@ def _parts_score(name: str) -> float:
     return (0.0, 2.3, 3.0, 2.9)[count] if count <= 3 else 0.0
 
 
-def names_at(text: Spaced, start: int) -> Iterator[tuple[int, float]]:
-    """Each way a name may begin at ``start``: (end, score)."""
+def names_at(text: Spaced, start: int) -> tuple[tuple[int, float], ...]:
+    """Each way a name may begin at ``start``: (end, score). Remembered, as each entry before a place asks for it."""
+    if start not in text.names:
+        text.names[start] = tuple(_names_at(text, start))
+    return text.names[start]
+
+
+def _names_at(text: Spaced, start: int) -> Iterator[tuple[int, float]]:
     dotted = _DOTTED.match(text.text, start)
     if dotted:
         yield from _dotted_ends(text, start, dotted.end())

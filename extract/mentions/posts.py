@@ -19,7 +19,13 @@ _RANK_NOTE = re.compile(r"（(?!并?兼)[^（）\n]{1,20}）")
 
 
 def opener_score(text: Spaced, start: int) -> float:
-    """How much a post seems to begin at ``start``: 0 (not at all) to 1.5."""
+    """How much a post seems to begin at ``start``: 0 (not at all) to 1.5. Remembered, as each name before a place asks for it."""
+    if start not in text.openers:
+        text.openers[start] = _opener_score(text, start)
+    return text.openers[start]
+
+
+def _opener_score(text: Spaced, start: int) -> float:
     if start in text.places or OPENER.regex.match(text.text, start) or DIRECT_POST.regex.match(text.text, start):
         return 1.5
     place = PLACE.regex.match(text.text, start)
@@ -61,18 +67,19 @@ def post_score(text: Spaced, start: int, end: int) -> float | None:
         return None
     if post.count("（") != post.count("）"):
         return None
-    score = 1.0 + opener_score(text, start)
-    score -= sum(0.7 for i in range(start + 1, end) if text.gap(i) > 0)
-    score -= 2.0 * len(re.findall(r"(?<![、，])\n", post))
-    if any(stop < end and text.text[stop] == "\n" for _, stop in positions_within(text, start, end - 1)):
+    titles = [stop for _, stop in positions_within(text, start, end - 1)]
+    parts = list(_post_parts(post))
+    if any(text.text[stop] == "\n" for stop in titles) or any(len(part) > _LONGEST_PART for _, part in parts):
         return None
-    score -= sum(_broken_off(text, at, end) for _, at in positions_within(text, start, end - 1))
-    score -= sum(3.0 for i in range(start + 1, end) if (text.gap(i) > 0 or text.text[i - 1] == "\n") and _starts_entry(text, i))
-    for at, part in _post_parts(post):
-        if at:
-            score -= _next_person(text, start + at)
-        if len(part) > _LONGEST_PART:
-            return None
+    blanks = text.blanks_within(start + 1, end)
+    line_break = post.find("\n", 0, -1)
+    score = 1.0 + opener_score(text, start)
+    score -= sum(0.7 for _ in blanks)
+    score -= 2.0 * len(re.findall(r"(?<![、，])\n", post))
+    score -= sum(_broken_off(text, at, end) for at in titles)
+    score -= sum(3.0 for i in {*blanks, *([start + line_break + 1] if line_break >= 0 else [])} if _starts_entry(text, i))
+    for at, _ in parts[1:]:
+        score -= _next_person(text, start + at)
     return score + 0.1 * min(3, post.count("、") + post.count("，") + 1)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any
 
+from extract.mentions.vocabulary import Vocabulary, lengths_by_opening
 from extract.rules.regions import ABBREVIATIONS, AFTER, ALIASES, COMMON_WORDS, LEVELS, PEOPLES, WORDS
 
 _SUFFIX = re.compile(rf"(?:{PEOPLES})*(?:特别行政区|自治[区州县旗]|地区|街道|[省市州县区旗盟镇乡])$")
@@ -114,26 +114,16 @@ class Gazetteer:
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
         """How long the names and short names are that begin with two characters, longest first."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for name in (*self.by_name, *self.by_short):
-            if len(name) > 1:
-                found[name[:2]].add(len(name))
-        return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+        return lengths_by_opening((*self.by_name, *self.by_short))
 
     @cached_property
-    def automaton(self) -> Any:
+    def sought(self) -> Vocabulary:
         """All names that are looked for in running text."""
-        import ahocorasick
-
-        found = ahocorasick.Automaton()
-        for name, regions in self.by_name.items():
-            if any(len(region.code) < 9 for region in regions) or (len(name) > 2 and name.endswith(("街道", "镇", "乡", "苏木"))):
-                found.add_word(name, name)
-        for name, regions in self.by_short.items():
-            if len(name) > 1 and any(_scanned(name, region) for region in regions):
-                found.add_word(name, name)
-        found.make_automaton()
-        return found
+        townships = ("街道", "镇", "乡", "苏木")
+        full = (name for name, regions in self.by_name.items()
+                if any(len(region.code) < 9 for region in regions) or (len(name) > 2 and name.endswith(townships)))  # fmt: skip
+        short = (name for name, regions in self.by_short.items() if len(name) > 1 and any(_scanned(name, region) for region in regions))
+        return Vocabulary((*full, *short))
 
 
 def _scanned(short: str, region: Region) -> bool:
@@ -225,10 +215,11 @@ def describe(name: str, regions: tuple[Region, ...]) -> RegionMention:
 def _names(text: str) -> Iterator[tuple[int, int]]:
     """Where names of regions stand, longest first from the left, without those that a longer word holds."""
     before = -1
-    for last, name in gazetteer().automaton.iter_long(text):
-        end, start = last + 1, last + 1 - len(name)
+    sought = gazetteer().sought
+    for start, name in sought.find(text):
+        end = start + len(name)
         if AFTER.regex.match(text, end):
-            if name[:-1] not in gazetteer().automaton:
+            if name[:-1] not in sought:
                 continue
             end, name = end - 1, name[:-1]  # 上海|市场
         alone = start == 0 or start == before or not _CHINESE.match(text[start - 1])
