@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -68,12 +68,15 @@ def _joined(lines: list[str]) -> str:
 def crossings(segments: Iterable[Segment]) -> int:
     """The cheap gate before any search for tables: how often the rules could cross, 0 where they are too few for a table or too many.
 
-    Three column rules and two row rules make the smallest table.
+    Three column rules and two row rules make the smallest table; three row rules of one length may do without column rules.
     """
     flat, upright = _merged(segments)
-    if len(flat) < 2 or len(upright) < 3 or len(flat) + len(upright) > _MAX_RULES:
+    if len(flat) + len(upright) > _MAX_RULES:
         return 0
-    return len(flat) * len(upright)
+    if len(flat) >= 2 and len(upright) >= 3:
+        return len(flat) * len(upright)
+    ends = Counter((round(x0 / 6), round(x1 / 6)) for x0, _, x1, _ in flat if x1 - x0 > 150)
+    return len(flat) if any(count >= 3 for count in ends.values()) else 0
 
 
 def grids_of_cells(tables: Iterable[Sequence[Box]]) -> list[Grid]:

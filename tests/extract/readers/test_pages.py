@@ -366,3 +366,59 @@ def test_sheets_of_very_many_cells_have_the_grid_of_their_rules(make_pdf, monkey
     monkeypatch.setattr("extract.readers.pdf._MAX_CROSSINGS", 8)
     monkeypatch.delattr("extract.readers.pdf.grids_of_cells")
     assert texts(make_pdf(lambda canvas: (small_table(canvas), canvas.showPage()))) == TABLE
+
+
+def open_table(canvas, rows: list[tuple[str, ...]], xs: list[float], top: float) -> None:
+    """A three-line table: a rule over and under the head, one under the last row."""
+    canvas.setFont("STSong-Light", 12)
+    for y in (top, top - 24, top - 24 * len(rows)):
+        canvas.line(xs[0], y, xs[-1], y)
+    for i, row in enumerate(rows):
+        for left, right, text in zip(xs, xs[1:], row, strict=False):
+            canvas.drawCentredString((left + right) / 2, top - 24 * i - 17, text)
+
+
+HEADED = [("县区", "改造户数（户）", "完成时限"), ("云岭县", "350", "2024年底前"), ("临澜区", "80", "2025年10月底前"), ("合计", "430", "")]
+
+
+def test_three_line_tables(make_pdf) -> None:
+    def draw(canvas) -> None:
+        lines(canvas, (2, "任务分解如下："))
+        open_table(canvas, HEADED, [70, 190, 340, 520], 720)
+        lines(canvas, (2, "资金安排如下："), top=590)
+        open_table(canvas, HEADED[:3], [70, 190, 340, 520], 560)
+        lines(canvas, (2, "各县区要抓好落实。"), top=440)
+        canvas.showPage()
+
+    document = compose(read(make_pdf(draw)))
+    rows = [["\t".join(span.of(document.text) for span in block.cells) for block in table] for table in document.tables]
+    assert rows == [["\t".join(row) for row in HEADED], ["\t".join(row) for row in HEADED[:3]]]
+    assert document.text.startswith("任务分解如下：\n") and document.text.endswith("\n各县区要抓好落实。")
+
+
+def test_rules_between_which_no_table_stands(make_pdf) -> None:
+    def draw(canvas) -> None:
+        for y in (780, 776, 60):  # the paper of a letter
+            canvas.line(60, y, 535, y)
+        lines(canvas, *[(0 if i % 3 else 2, FULL[: 28 if i % 3 else 26]) for i in range(18)], top=700)
+        canvas.showPage()
+        for y in (200, 170, 140, 110):  # the imprint
+            canvas.line(70, y, 520, y)
+        canvas.setFont("STSong-Light", 14)
+        for x, y, text in [
+            (80, 178, "主题词：城乡建设"),
+            (80, 148, "抄送：市委各部门。"),
+            (80, 118, "青禾市政府办"),
+            (390, 118, "2024年1月2日印发"),
+        ]:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+        for y in (780, 740, 640):  # a roster
+            canvas.line(60, y, 535, y)
+        canvas.setFont("STSong-Light", 14)
+        for i, row in enumerate([("组　长：", "王青禾", "市长"), ("副组长：", "李云岭", "副市长"), ("成　员：", "周明", "市财政局局长")]):
+            for x, text in zip((70, 140, 240), row, strict=True):
+                canvas.drawString(x, 750 - 40 * i, text)
+        canvas.showPage()
+
+    assert compose(read(make_pdf(draw))).tables == ()
