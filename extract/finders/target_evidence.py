@@ -19,6 +19,7 @@ PHYSICAL = ("area", "volume", "length", "mass", "energy", "traffic", "data")
 _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉及|完成|改造|实施|建设)")
 _LISTED_NAMES = re.compile(r"[^，、。；：]{2,14}、")
 _BROUGHT_ABOUT = re.compile("|".join(sorted(set(rules.ACTIONS) - set("实现 达到 突破 保持 争取 覆盖".split()), key=len, reverse=True)))
+_ONES = re.compile("“[一二三四五六七八九十]个一”")
 _PER_ONE = re.compile(
     r"每(?:引进|推荐|退出|新增|增加|减少|培养|培训|超过|提高|提升|降低|上升|下降|吸纳|招用|完成|建成|新建|多|少|发生)[^，。；\d]{0,4}$"
 )
@@ -58,6 +59,8 @@ class Evidence:
             return True
         if self._is_grade(number):
             return True
+        if mention.in_words and mention.value == 1 and _ONES.search(self.text, number.sentence.start, number.start):
+            return True  # “四个一”活动: the words are a slogan's
         if mention.kind in COUNTS and _CASUALTIES.search(plain(number.prefix)):
             return True  # 一次死亡10人以上: the grade of an accident
         if _is_policy_name(number) or _is_rate_of_one(number) or self._has_no_noun(number) or self._is_scope_of_share(number):
@@ -188,7 +191,10 @@ class Evidence:
         if acted or levelled:
             return True
         measured = rules.MEASURES.regex.search(own) is not None
-        if measured and (self._under_goals(number.start) or _TOTALS.search(own)):
+        before = self.text[number.sentence.start : number.start]
+        if measured and (self._under_goals(number.start) or _TOTALS.search(own) or rules.DUE_BY.regex.search(before)):
+            return True
+        if rules.OF_WORKS.regex.search(before) and mention.kind in (*COUNTS, *PHYSICAL) and 2 <= len(own) <= 16:
             return True
         return len(own) >= 2 and rules.GOALS.regex.search(self.text, number.sentence.start, number.start) is not None
 
@@ -323,8 +329,10 @@ def _is_condition(number: Number) -> bool:
 
 
 def _is_threshold(number: Number) -> bool:
-    """65蒸吨及以上燃煤锅炉, 30户以上自然村: an attribute of what follows, unless a verb of doing stands at the number."""
+    """65蒸吨及以上燃煤锅炉, 30户以上自然村, 30万人口以上的县: an attribute of what follows, unless a verb of doing stands at the number."""
     mention = number.mention
+    if mention.kind in COUNTS and re.match(r"(?:人口|口)?(?:及)?以[上下]的", number.suffix):
+        return True
     if mention.comparator not in (">=", "<=") or mention.kind == "share" or not number.suffix or not number.suffix[0].isalpha():
         return False
     after_word = number.end > mention.core_end

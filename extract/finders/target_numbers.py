@@ -174,7 +174,7 @@ def _see_before(text: str, number: Number) -> None:
             number.listed = True
         else:
             number.prefix_start = before.end
-            number.adjacent = len(between[0]) <= 8 and not re.search(r"共|总计|合计|其中|达|到|增|减|完成|建", between[0])
+            number.adjacent = len(between[0]) <= 8 and not re.search(r"共|总计|合计|其中|达|到|增|减|完成|建|占|率", between[0])
             if number.adjacent:
                 number.prefix_start = before.prefix_start
     number.prefix_start = min(number.prefix_start, number.start)
