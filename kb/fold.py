@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 
 from extract.document import fold_character
 
@@ -50,3 +51,8 @@ def bigrams(text: str) -> str:
     """The tokens of a text for the index: ``财政厅`` → ``财政 政厅 厅``; the last character stands alone, so that it is found alone."""
     folded = fold_for_search(text)
     return " ".join(folded[i : i + 2] for i in range(len(folded)))
+
+
+def heads(folded: str, starts: Callable[[str], Iterable[int]]) -> str:
+    """The tokens that begin a word, for the index that is asked first: 气源 is not found in 空气源热泵."""
+    return " ".join(folded[i : i + 2] for i in starts(folded))

@@ -1,13 +1,5 @@
 """The named SQL that the commands and the site share. Parameters are named; rows come in an order that never varies."""
 
-SEARCH = """
-WITH hits AS (SELECT rowid AS clause_id, bm25(clauses_fts) AS score FROM clauses_fts WHERE clauses_fts MATCH :match LIMIT :cap)
-SELECT s.source_file, d.title, c.label, c.text, h.score, d.document_id, c.char_start, c.page
-FROM hits h JOIN clauses c USING (clause_id) JOIN documents d USING (document_id) JOIN sources s USING (source_id)
-ORDER BY h.score, c.clause_id
-LIMIT :limit
-"""
-
 COUNTS = """
 SELECT (SELECT count(*) FROM documents) AS documents,
     (SELECT count(*) FROM documents WHERE is_sample) AS samples,
@@ -49,36 +41,87 @@ SELECT f.message FROM sources s JOIN findings f USING (source_id)
 WHERE s.source_file = :name OR s.content_hash = :hash OR substr(s.source_file, -length(:name) - 1) = '/' || :name
 """
 
-# -- who does what ------------------------------------------------------------------------------------------------------
+# -- full text: what the build indexes -----------------------------------------------------------------------------------
 
+SEARCH = """
+WITH hits AS (SELECT rowid AS clause_id, bm25(clauses_fts) AS score FROM clauses_fts WHERE clauses_fts MATCH :match LIMIT :cap)
+SELECT s.source_file, d.title, c.label, c.text, h.score, d.document_id, c.char_start, c.page
+FROM hits h JOIN clauses c USING (clause_id) JOIN documents d USING (document_id) JOIN sources s USING (source_id)
+ORDER BY h.score, c.clause_id
+LIMIT :limit
+"""
+PLACE_DOCUMENTS = """
+INSERT INTO clauses_fts_documents SELECT document_id, min(clause_id), max(clause_id) FROM clauses GROUP BY document_id ORDER BY document_id
+"""
 NUMBER_TASKS = """
 INSERT INTO task_numbers (task_id)
 SELECT task_id FROM tasks WHERE task_id IN (SELECT task_id FROM assignments) ORDER BY document_id, char_start, char_end, task_id
 """
-
-_HEADINGS = """
-(WITH RECURSIVE above (clause_id, parent_id, heading, depth) AS (
-    SELECT clause_id, parent_id, heading, 0 FROM clauses WHERE clause_id = t.clause_id
-    UNION ALL SELECT c.clause_id, c.parent_id, c.heading, depth + 1 FROM clauses c JOIN above ON c.clause_id = above.parent_id WHERE depth < 9)
- SELECT group_concat(heading, char(10)) FROM (SELECT heading FROM above WHERE heading IS NOT NULL ORDER BY depth))
+HEAD_TASKS = """
+INSERT INTO tasks_fts_headings
+SELECT n.number, (
+    WITH RECURSIVE above (parent_id, heading, depth) AS (
+        SELECT parent_id, heading, 0 FROM clauses WHERE clause_id = t.clause_id
+        UNION ALL SELECT c.parent_id, c.heading, depth + 1 FROM clauses c JOIN above ON c.clause_id = above.parent_id WHERE depth < 9)
+    SELECT group_concat(heading, char(10)) FROM (SELECT heading FROM above WHERE heading IS NOT NULL ORDER BY depth))
+FROM task_numbers n JOIN tasks t USING (task_id) ORDER BY n.number
 """
-
-TASK_WORDS = f"""
-SELECT n.number, t.task, {_HEADINGS},
+TASK_WORDS = """
+SELECT n.number, t.task, h.headings,
     coalesce(d.title, '') || char(10) || coalesce(r.name, '') || char(10) || coalesce(
         (SELECT group_concat(DISTINCT m.mention) FROM assignments a JOIN mentions m USING (mention_id) WHERE a.task_id = t.task_id), '')
-FROM task_numbers n JOIN tasks t USING (task_id) JOIN documents d USING (document_id) LEFT JOIN regions r USING (region_id)
+FROM task_numbers n JOIN tasks_fts_headings h USING (number) JOIN tasks t USING (task_id) JOIN documents d USING (document_id)
+    LEFT JOIN regions r USING (region_id)
 ORDER BY n.number
 """
+REGIONS_OF_CATALOGUE = """
+SELECT region_id, name, level, EXISTS (SELECT 1 FROM documents d WHERE d.region_id = r.region_id)
+FROM regions r WHERE code IS NOT NULL ORDER BY region_id
+"""
+_FACTS = {  # kind → its table, its key, the words by which it is found
+    "target": ("targets f", "target_id", "coalesce(f.subject, '') || ' ' || coalesce(f.indicator, '') || char(10) || f.quote"),
+    "roster": (
+        "members f JOIN people p USING (person_id) LEFT JOIN groups g USING (group_id)",
+        "member_id",
+        "p.name || char(10) || coalesce(f.post, '') || char(10) || f.role || char(10) || coalesce(g.name, '')",
+    ),
+    "deadline": ("deadlines f", "deadline_id", "f.action || char(10) || f.time_text"),
+    "funding": ("funding f", "funding_id", "coalesce(f.project, '') || char(10) || coalesce(f.recipient, '') || char(10) || f.quote"),
+    "citation": ("citations f", "citation_id", "coalesce(f.cited_title, '') || char(10) || coalesce(f.cited_number, '')"),
+}
+NUMBER_FACTS = (
+    "INSERT INTO facts_fts_numbers (kind, fact_id, document_id, clause_id) SELECT kind, fact_id, document_id, clause_id FROM ("
+    + " UNION ALL ".join(
+        f"SELECT {order} AS place, '{kind}' AS kind, f.{key} AS fact_id, f.document_id, f.clause_id, f.char_start FROM {table}"
+        for order, (kind, (table, key, _)) in enumerate(_FACTS.items())
+    )
+    + ") ORDER BY document_id, place, char_start, fact_id"
+)
+FACT_WORDS = (
+    "SELECT number, words FROM ("
+    + " UNION ALL ".join(
+        f"SELECT n.number, {words} AS words FROM {table} JOIN facts_fts_numbers n ON n.fact_id = f.{key} WHERE n.kind = '{kind}'"
+        for kind, (table, key, words) in _FACTS.items()
+    )
+    + ") ORDER BY number"
+)
+
+# -- who does what ------------------------------------------------------------------------------------------------------
 
 COUNT_TASKS = "SELECT count(*) FROM task_numbers"
-COUNT_TASKS_WITH = "SELECT count(*) FROM (SELECT rowid FROM tasks_fts WHERE tasks_fts MATCH :match LIMIT :cap)"
+WORDS_AMONG = "SELECT word, frequency, tasks FROM tasks_fts_words WHERE word IN (SELECT value FROM json_each(:words))"
+REGIONS_AMONG = """
+SELECT n.name, r.name AS region FROM tasks_fts_regions n JOIN regions r USING (region_id)
+WHERE n.name IN (SELECT value FROM json_each(:names)) ORDER BY n.name, r.code
+"""
 TASKS_WITH = "SELECT rowid FROM tasks_fts WHERE tasks_fts MATCH :match LIMIT :cap"
 
 _DUTY = """
 SELECT a.assignment_id, a.document_id, a.page, a.char_start, o.name AS organisation, m.mention, k.name AS sector, a.role,
-    coalesce(a.scope, t.task) AS task, d.title AS document_title, s.source_file, c.label AS clause, a.quote,
-    {headings} AS headings, r.name AS region, a.rowid AS place
+    coalesce(a.scope, t.task) AS task, d.title AS document_title, s.source_file, c.label AS clause, a.quote, a.task_id,
+    {headings} AS headings, r.name AS region, q.name AS organisation_region, a.rowid AS place, d.issued_on,
+    (SELECT end_date FROM deadlines x WHERE x.task_id = a.task_id ORDER BY end_date IS NULL, end_date, x.rowid LIMIT 1) AS deadline,
+    (SELECT time_text FROM deadlines x WHERE x.task_id = a.task_id ORDER BY end_date IS NULL, end_date, x.rowid LIMIT 1) AS time_text
 FROM {start}
     JOIN documents d ON d.document_id = a.document_id
     JOIN sources s ON s.source_id = d.source_id
@@ -89,26 +132,40 @@ FROM {start}
     LEFT JOIN clauses c ON c.clause_id = a.clause_id
 WHERE (:role IS NULL OR a.role = :role)
     AND (:region IS NULL OR instr(coalesce(r.name, ''), :region) OR instr(coalesce(q.name, ''), :region))
-    AND (:organisation IS NULL OR instr(m.mention, :organisation) OR instr(coalesce(o.name, ''), :organisation))
+    AND (:document IS NULL OR d.document_id = :document OR s.source_file = :document)
+    AND (:sector IS NULL OR k.name = :sector)
+    AND (:genre IS NULL OR d.genre = :genre)
+    AND (:year IS NULL OR substr(d.issued_on, 1, 4) = :year)
 """
 
 DUTIES_OF_TASKS = _DUTY.format(
-    headings=_HEADINGS,
+    headings="h.headings",
     start="""json_each(:numbers) j
     JOIN task_numbers n ON n.number = j.value
+    JOIN tasks_fts_headings h ON h.number = n.number
     JOIN tasks t ON t.task_id = n.task_id
     JOIN assignments a ON a.task_id = t.task_id
     JOIN mentions m ON m.mention_id = a.mention_id""",
 )
-DUTIES_OF_ORGANISATION = (
+DUTIES_OF_BODIES = (
     _DUTY.format(
         headings="NULL",
-        start="""mentions m
+        start="""json_each(:mentions) j
+    JOIN mentions m ON m.mention_id = j.value
     JOIN assignments a ON a.mention_id = m.mention_id
     JOIN tasks t ON t.task_id = a.task_id""",
     )
-    + " ORDER BY d.issued_on DESC, s.source_file, a.char_start, a.assignment_id LIMIT :limit"
+    + " ORDER BY d.issued_on DESC, d.document_id, deadline IS NULL, deadline, a.char_start, a.assignment_id LIMIT :limit OFFSET :offset"
 )
+BODIES = """
+SELECT m.mention_id, m.mention, o.name, k.name AS sector, o.level, r.name AS region, s.name AS second_sector
+FROM mentions m JOIN sectors k ON k.sector_id = m.sector_id LEFT JOIN organisations o USING (organisation_id)
+    LEFT JOIN regions r ON r.region_id = o.region_id
+    LEFT JOIN organisation_sectors os ON os.organisation_id = o.organisation_id AND os.sector_id <> m.sector_id
+    LEFT JOIN sectors s ON s.sector_id = os.sector_id
+WHERE instr(m.mention, :name) OR instr(coalesce(o.name, ''), :name) OR k.name = :sector OR s.name = :sector
+ORDER BY m.mention_id
+"""
 
 # -- two versions -------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import asdict, dataclass
 
 from kb import queries
-from kb.fold import bigrams, fold_with_offsets
+from kb.fold import fold_with_offsets
 from kb.query import fts, parse, terms
 
 CAP = 2000  # hits that are ranked; more words make a better query than more hits
@@ -32,22 +32,10 @@ class Hit:
 
 
 def fill_index(connection: sqlite3.Connection) -> None:
-    """Index every clause and every task that someone has; once, at the end of a build, when all other indexes are there."""
-    connection.execute("BEGIN")
-    connection.execute(queries.NUMBER_TASKS)
-    _fill(connection, "clauses_fts", 1, "SELECT clause_id, text FROM clauses ORDER BY clause_id")
-    _fill(connection, "tasks_fts", 3, queries.TASK_WORDS)
-    connection.execute("COMMIT")
+    """Index every clause, fact and task; once, at the end of a build."""
+    from kb.index import fill_index as fill
 
-
-def _fill(connection: sqlite3.Connection, index: str, columns: int, sql: str) -> None:
-    """Insert (number, text …) rows as bigrams; a large hash in memory and one merge at the end make it quick to build and to read."""
-    connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('hashsize', 67108864)")
-    names = [row[1] for row in connection.execute(f"PRAGMA table_info({index})")][:columns]
-    insert = f"INSERT INTO {index} (rowid, {', '.join(names)}) VALUES ({', '.join('?' * (columns + 1))})"
-    rows = connection.cursor().execute(sql)
-    connection.executemany(insert, ([number, *(bigrams(text or "") for text in texts)] for number, *texts in rows))
-    connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+    fill(connection)
 
 
 def search(connection: sqlite3.Connection, query: str, limit: int = 20) -> list[Hit]:

@@ -1,38 +1,40 @@
-"""Who is responsible for something, asked in everyday words: duties whose task and headings hold the rarest words of the question."""
+"""Who is responsible for something, asked in everyday words: duties whose task and headings hold the rarest words of the question.
+
+Tasks are found by their words in the index, the best few hundred are read and weighed here: which words of the question stand where
+in the task, in the headings above it, in the title of its document; how near to each other; in whose region; and who has which role.
+"""
 
 from __future__ import annotations
 
 import json
-import math
-import re
 import sqlite3
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from kb import queries
-from kb.everyday import forms
+from kb.bodies import mentions_of
 from kb.fold import fold_for_search
-from kb.query import Any, Node, Term, fts
-from kb.search import CAP
-from kb.words import Question, understand
+from kb.query import Any as AnyOf
+from kb.query import Node, Term, fts
+from kb.relevance import Relevance
+from kb.words import Question, body_asked_about, understand
 
-# Where a word stands: in the task itself, in the headings above it, in what surrounds it (title, region, the body's own name).
-_IN_TASK, _IN_HEADING, _IN_CONTEXT = 1.0, 0.8, 0.3
-_PHRASE = 0.5  # a stretch of the question that stands unbroken counts half as much again as its words
+_CANDIDATES = 400  # tasks that are read and weighed
+_CAP = 20_000  # tasks that one word fetches: a word that more of them hold says little
 _ASKED_ROLE = 1.6
-_ROLE = {"lead": 1.1, "responsible": 1.1, "implement": 1.0, "supervise": 0.95, "coordinate": 0.85}
-_LONG = 200  # code points beyond which a task is less to the point
-_SCATTERED = 0.65  # the share of a score for words anywhere in a task; the rest is for those that stand in one sentence
+_ROLE = {"lead": 1.1, "responsible": 1.08, "implement": 1.0, "supervise": 0.95, "coordinate": 0.85}
 _NEXT_OF_TASK = 0.97  # of the bodies of one task the first named comes first, and other tasks get in between a long list
-_SENTENCE = re.compile("[。；\n]")
-# what a task is done in view of is not what is done: 根据…规划， 结合…试点的有利契机，
-_CIRCUMSTANCE = re.compile("(?:^|(?<=[，。；：\n]))(?:结合|根据|按照|依据|依托|围绕|鉴于)[^，。；\n]{2,60}，")
+_NEXT_OF_BODY = 0.96  # one body with ten rows does not hide the others
+_OTHER_REGION, _WIDER_REGION = 0.35, 0.8
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An answer: who, in which role, for which task, and where it says so."""
+    """An answer: who, in which role, for which task, where it says so, by when, and which words of the question it holds."""
 
     organisation: str | None
     mention: str
@@ -47,6 +49,9 @@ class Duty:
     document_id: str
     page: int | None
     char_start: int
+    deadline: str | None = None  # the first day by which something of the task is due
+    time_text: str | None = None
+    why: tuple[str, ...] = ()  # 任务：电网、改造
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)
@@ -60,113 +65,144 @@ def who(
     region: str | None = None,
     role: str | None = None,
     limit: int = 10,
+    offset: int = 0,
+    sector: str | None = None,
+    genre: str | None = None,
+    year: str | int | None = None,
+    document: str | None = None,
 ) -> list[Duty]:
-    """Duties for a topic, best first; without a topic those of an organisation, the latest documents first."""
-    filters = {"organisation": organisation or None, "region": region or None, "role": role or None}
+    """Duties for a topic, best first; without a topic those of an organisation, by document (the latest first) and deadline."""
+    filters = {"region": region, "role": role, "sector": sector, "genre": genre, "year": str(year or ""), "document": document}
+    filters = {name: value or None for name, value in filters.items()}
+    if topic and not organisation and (body := body_asked_about(topic)) and (duties := _of_body(connection, body, filters, limit, offset)):
+        return duties
     if not topic:
-        rows = connection.execute(queries.DUTIES_OF_ORGANISATION, filters | {"limit": limit})
-        return [_duty(row, 1.0) for row in map(_named(rows), rows)]
-    question = understand(topic)
-    weights = _weights(connection, question)
-    if not weights:
-        return []
-    numbers = _candidates(connection, weights)
-    rows = connection.execute(queries.DUTIES_OF_TASKS, filters | {"numbers": json.dumps(numbers)})
-    scored = sorted(((_score(row, question, weights), row) for row in map(_named(rows), rows)), key=_order)
-    ranked = sorted(_spread(_once(scored)), key=_order)
-    return [_duty(row, score) for score, row in ranked if score > 0][:limit]
-
-
-def _named(cursor: sqlite3.Cursor):  # type: ignore[no-untyped-def]
-    names = [column[0] for column in cursor.description]
-    return lambda row: dict(zip(names, row, strict=True))
-
-
-def _weights(connection: sqlite3.Connection, question: Question) -> dict[str, float]:
-    """Each word of the question that stands anywhere, by its rarity among the tasks."""
+        return _of_body(connection, organisation or "", filters, limit, offset)
+    question = _understand(connection, topic)
+    numbers = _candidates(connection, question)
+    rows = _rows(connection, queries.DUTIES_OF_TASKS, filters | {"numbers": json.dumps(numbers)})
+    if organisation:
+        wanted = set(mentions_of(connection, organisation))
+        rows = [row for row in rows if row["mention_id"] in wanted]
     total = connection.execute(queries.COUNT_TASKS).fetchone()[0]
-    weights = {}
-    for word in question.words:
-        match = f"{{task heading context}} : {fts(_any_form(word))}"
-        count = connection.execute(queries.COUNT_TASKS_WITH, {"match": match, "cap": CAP * 10}).fetchone()[0]
-        if count:
-            # a longer word says more than the shorter ones that it is made of
-            weights[word] = math.log(1 + total / count) * (1 + 0.15 * (len(word) - 2))
-    return weights
+    ranked = list(_spread(_once(_scored(rows, question, Relevance(question, total)))))
+    return [_duty(row, score) for score, row in ranked[offset : offset + limit]]
 
 
-def _candidates(connection: sqlite3.Connection, weights: dict[str, float]) -> list[int]:
-    """Numbers of the tasks that hold the rarest words: words are taken in until there are enough tasks."""
-    numbers: dict[int, None] = {}
-    for word in sorted(weights, key=lambda word: -weights[word]):
-        match = fts(_any_form(word))
-        numbers |= dict.fromkeys(row[0] for row in connection.execute(queries.TASKS_WITH, {"match": match, "cap": CAP}))
-        if len(numbers) >= CAP:
-            break
-    return list(numbers)[:CAP]
+def _of_body(connection: sqlite3.Connection, name: str, filters: Mapping[str, Any], limit: int, offset: int) -> list[Duty]:
+    mentions = json.dumps(mentions_of(connection, name))
+    rows = _rows(connection, queries.DUTIES_OF_BODIES, dict(filters) | {"mentions": mentions, "limit": limit, "offset": offset})
+    return [_duty(row, 1.0) for row in rows]
 
 
-def _any_form(word: str) -> Node:
-    """The word, or what the papers write for it."""
-    known = tuple(map(Term, forms(word)))
-    return Any(known) if len(known) > 1 else known[0]
+def _rows(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Any]) -> list[Row]:
+    cursor = connection.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _score(row: dict, question: Question, weights: dict[str, float]) -> float:
-    task = fold_for_search(row["task"])
-    core = fold_for_search(_CIRCUMSTANCE.sub("", row["task"]))
-    heading = fold_for_search(row["headings"] or "")
-    context = fold_for_search(f"{row['document_title'] or ''}{row['region'] or ''}{row['mention']}{row['organisation'] or ''}") + task
-    places = {word: _place(word, core, heading, context) for word in weights}
-    best = sum(weights.values())
-    anywhere = sum(weights[word] * place for word, place in places.items()) / best
-    sentences = [fold_for_search(sentence) for sentence in _SENTENCE.split(_CIRCUMSTANCE.sub("", row["task"]))]
-    together = max(
-        sum(
-            weights[word] * (place if place < _IN_TASK or any(form in sentence for form in forms(word)) else 0.0)
-            for word, place in places.items()
-        )
-        for sentence in sentences
-    )
-    unbroken = sum(_PHRASE for phrase in question.phrases if phrase in core or phrase in heading) / max(1, len(question.phrases))
-    length = 1 / (1 + 0.1 * math.log(max(len(task), _LONG) / _LONG))
-    role = (_ASKED_ROLE if row["role"] == question.role else 1.0) if question.role else _ROLE[row["role"]]
-    return (_SCATTERED * anywhere + (1 - _SCATTERED) * together / best) * (1 + unbroken) * length * role
+# -- the question --------------------------------------------------------------------------------------------------------
 
 
-def _place(word: str, task: str, heading: str, context: str) -> float:
-    known = forms(word)
-    if any(form in task for form in known):
-        return _IN_TASK
-    if any(form in heading for form in known):
-        return _IN_HEADING
-    return _IN_CONTEXT if any(form in context for form in known) else 0.0
+def _understand(connection: sqlite3.Connection, topic: str) -> Question:
+    def lookup(words: list[str]) -> dict[str, tuple[int, int]]:
+        found = connection.execute(queries.WORDS_AMONG, {"words": json.dumps(words)})
+        return {word: (frequency, tasks) for word, frequency, tasks in found}
+
+    def regions(names: list[str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, region in connection.execute(queries.REGIONS_AMONG, {"names": json.dumps(names)}):
+            found[name].append(region)
+        return {name: tuple(full) for name, full in found.items()}
+
+    def count(text: str) -> int:
+        return len(_tasks_with(connection, Term(text)))
+
+    return understand(topic, lookup, regions, count)
 
 
-def _order(scored: tuple[float, dict]) -> tuple:
+def _tasks_with(connection: sqlite3.Connection, node: Node, columns: str = "task heading context") -> list[int]:
+    match = f"{{{columns}}} : {fts(node)}"
+    return [row[0] for row in connection.execute(queries.TASKS_WITH, {"match": match, "cap": _CAP})]
+
+
+def _candidates(connection: sqlite3.Connection, question: Question) -> list[int]:
+    """Numbers of the tasks that hold the weightiest words, those in the task or its headings before those in the title."""
+    total = connection.execute(queries.COUNT_TASKS).fetchone()[0]
+    weights: Counter[int] = Counter()
+    for word in dict.fromkeys(word for stretch in question.stretches for word in stretch):
+        for text, weight in Relevance.terms(word, total):
+            node = _any_of(word.forms) if text == word.text else Term(text)
+            for columns, share in (("task heading", 0.7), ("task heading context", 0.3)):
+                for number in _tasks_with(connection, node, columns):
+                    weights[number] += weight * share  # type: ignore[assignment]
+    return [number for number, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]]
+
+
+def _any_of(forms: Iterable[str]) -> Node:
+    known = tuple(map(Term, forms))
+    return AnyOf(known) if len(known) > 1 else known[0]
+
+
+# -- the answers ---------------------------------------------------------------------------------------------------------
+
+
+def _scored(rows: list[Row], question: Question, relevance: Relevance) -> list[tuple[float, Row]]:
+    scored = []
+    for row in rows:
+        likeness, why = relevance.of(row["task"], row["headings"] or "", f"{row['document_title'] or ''}")
+        role = (_ASKED_ROLE if row["role"] == question.role else 1.0) if question.role else _ROLE[row["role"]]
+        score = likeness * role * _region(row, question)
+        if score > 0:
+            scored.append((score, row | {"why": why}))
+    return sorted(scored, key=_order)
+
+
+def _region(row: Row, question: Question) -> float:
+    """Whether the paper or the body is of the region asked about, or of one around it."""
+    if not question.regions:
+        return 1.0
+    own = [name for name in (row["region"], row["organisation_region"]) if name]
+    if any(name.startswith(asked) or asked in name for name in own for asked in question.regions):
+        return 1.0
+    text = f"{row['document_title'] or ''}{row['task']}"
+    if any(asked.endswith(name) or asked.startswith(name) for name in own for asked in question.regions) or any(
+        asked in text for asked in question.regions
+    ):
+        return _WIDER_REGION
+    return _OTHER_REGION
+
+
+def _order(scored: tuple[float, Row]) -> tuple:
     score, row = scored
     return (-round(score, 6), len(row["task"]), row["place"])
 
 
-def _spread(ranked: Iterator[tuple[float, dict]]) -> Iterator[tuple[float, dict]]:
-    """Each further body of one task counts a little less than the one before it."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for score, row in ranked:
-        key = (row["document_id"], row["task"])
-        yield score * _NEXT_OF_TASK ** seen[key], row
-        seen[key] += 1
-
-
-def _once(ranked: list[tuple[float, dict]]) -> Iterator[tuple[float, dict]]:
+def _once(ranked: list[tuple[float, Row]]) -> list[tuple[float, Row]]:
     """Without the second telling of one duty: a body, its role and task are listed once a document."""
     seen = set()
+    kept = []
     for score, row in ranked:
         key = (row["document_id"], row["organisation"] or row["mention"], row["role"], fold_for_search(row["task"]))
         if key not in seen:
             seen.add(key)
-            yield score, row
+            kept.append((score, row))
+    return kept
 
 
-def _duty(row: dict, score: float) -> Duty:
-    fields = {name: row[name] for name in Duty.__dataclass_fields__ if name != "score"}
-    return Duty(**fields, score=round(score, 4))
+def _spread(ranked: list[tuple[float, Row]]) -> Iterator[tuple[float, Row]]:
+    """Best first, each further body of one task and each further duty of one body counting a little less than the one before it."""
+    tasks: Counter[tuple] = Counter()
+    bodies: Counter[str] = Counter()
+    weighed = []
+    for score, row in ranked:
+        task, body = (row["document_id"], row["task"]), row["organisation"] or row["mention"]
+        weighed.append((score * _NEXT_OF_TASK ** tasks[task] * _NEXT_OF_BODY ** min(bodies[body], 10), row))
+        tasks[task] += 1
+        bodies[body] += 1
+    return iter(sorted(weighed, key=_order))
+
+
+def _duty(row: Row, score: float) -> Duty:
+    fields = {name: row[name] for name in Duty.__dataclass_fields__ if name not in ("score", "why")}
+    return Duty(**fields, score=round(score, 4), why=row.get("why", ()))
