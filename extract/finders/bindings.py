@@ -50,6 +50,8 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
     if found.mention.in_title:
         return None
     lead = found.before[-24:] or found.label
+    if found.line.startswith("序号"):
+        return None  # the head of a table that lost its cells
     kind = found.mention.kind
     if rules.NOT_TIME_LABEL.regex.search(lead) and not (kind is Kind.RECURRENCE and rules.RECURRING_LABEL.regex.search(lead)):
         return None

@@ -186,7 +186,7 @@ def opening_of(text: str, offset: int) -> int | None:
 
 def is_assignment(text: str, opening: int, span: Span) -> bool:
     """（甲局负责，2024年底前完成）: a bracket that assigns what stands before it."""
-    rest = re.match("[^，；。（）〔〕]{0,14}(?=[）〕；])", text[span.end : span.end + 16])
+    rest = re.match("[^，；。（）〔〕]{0,14}(?=[）〕；]|，(?:20\\d\\d年|持续|长期))", text[span.end : span.end + 24])
     return rest is not None and rules.ASSIGNS.regex.search(text, opening, span.start) is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from extract.document import Span
 from extract.finders.accounts import Accounts
@@ -57,9 +58,10 @@ class Evidence:
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
             return True
-        if self._is_grade(number):
+        if self._is_grade(number) or "不得" in number.said and mention.kind in (*COUNTS, "time") and self._regulates:
             return True
-        if mention.in_words and mention.value == 1 and _ONES.search(self.text, number.sentence.start, number.start):
+        slogan = _ONES.search(self.text, number.sentence.start, number.start) and not re.search("每个|至少", lead)
+        if mention.in_words and mention.value == 1 and slogan:
             return True  # “四个一”活动: the words are a slogan's
         if mention.kind in COUNTS and _CASUALTIES.search(plain(number.prefix)):
             return True  # 一次死亡10人以上: the grade of an accident
@@ -74,6 +76,11 @@ class Evidence:
             or _is_base(number, self.text)
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )
+
+    @cached_property
+    def _regulates(self) -> bool:
+        """Whether the paper lays down rules rather than goals: 办法, 实施细则, 规定."""
+        return re.search(r"(?:办法|细则|规定|条例|规则|规范|章程)$", self.reading.elements.genre or "") is not None
 
     def _is_grade(self, number: Number) -> bool:
         """30万人以上、80万人以下, or what stands behind 出现下列情况之一的：: it grades an event, it is not to be reached."""
@@ -333,6 +340,11 @@ def _is_threshold(number: Number) -> bool:
     mention = number.mention
     if mention.kind in COUNTS and re.match(r"(?:人口|口)?(?:及)?以[上下]的", number.suffix):
         return True
+    if mention.kind in PHYSICAL and number.suffix.startswith("的") and len(number.suffix) > 3 and mention.comparator != "=":
+        return True  # 单体建筑面积超过3000平方米的公共建筑
+    and_more = mention.comparator in (">=", "<=") and number.end - mention.core_end == len("及以上")
+    if and_more and mention.kind in PHYSICAL and not ACTION.search(number.prefix[-4:]):
+        return True  # 容量160千瓦及以下
     if mention.comparator not in (">=", "<=") or mention.kind == "share" or not number.suffix or not number.suffix[0].isalpha():
         return False
     after_word = number.end > mention.core_end
@@ -363,6 +375,7 @@ def _is_enumeration(number: Number) -> bool:
         and len(names) > 1
         and mention.value == len(names) + 1
         and number.prefix[-1:] not in ("等", "共")
+        and not ACTION.search(number.prefix[-4:])
     ):
         return True
     if mention.in_words and mention.value < 4 and number.lead.count("“") > number.lead.count("”"):
@@ -373,7 +386,9 @@ def _is_enumeration(number: Number) -> bool:
 
 
 def _is_base(number: Number, text: str) -> bool:
-    """从50.5%下降到41.2%: where a change starts."""
+    """从50.5%下降到41.2%, 以4900公顷为基数: where a change starts."""
+    if re.match(r"为(?:基数|基准|基础|依据)", number.suffix):
+        return True
     after = text[number.end : number.end + 8]
     led = re.search(r"(?:^|[^以])[从由](?:20\d\d年(?:底|末)?的?)?[^，。；从由]{0,14}$", number.lead)
     return bool(led and re.match(r"(?:，)?[^，。；\d]{0,6}(?:到|至|为|降|提|增|升|减|扩|缩)", after))

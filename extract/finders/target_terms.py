@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.document import Span
-from extract.finders.indicators import VERBS_ALONE, Phrase, ends_in_action, pair_up, phrase, tail, topic
+from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action, pair_up, phrase, tail, topic
 from extract.finders.target_found import Found, like, shared_verb, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_numbers import Number, run_of
@@ -17,12 +17,15 @@ from extract.rules.quantities import COMPARATORS
 
 _COMPARATORS = {word: sign for sign, words in COMPARATORS.items() for word in words.split()}
 _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
-_COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的$")
+_COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _PUSHED = re.compile(
     r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好)(?P<what>[^，。；：\d]{3,18}?(?:建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
 )
 _NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
+_OTHER_PLACES = re.compile(
+    r"(?:其他|其余|全[省市区县]其他)(?:各)?(?:市县|县区|县市|区县|市、县|县（市、区）|地区|区域|市州|城市|乡镇|镇|市|县|区)"
+)
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 _BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
@@ -56,6 +59,8 @@ class Terms:
             said, inherited = self._completed(number, said, total or like(number, last)), True
         elif number.listed and last is not None and not said.verb:
             said = Phrase(shared_verb(last), said.noun) if last.number.clause == number.clause else said
+        if last is not None and number.mention.kind == "share" == last.number.mention.kind and _OTHER_PLACES.fullmatch(said.text):
+            said, inherited = Phrase("", said.text + last.phrase.noun), True
         if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
             change = "cumulative" if verb.group() == "累计" else "new"
         said = _with_change(said, self._change_word(number), number)
@@ -163,7 +168,10 @@ class Terms:
         return Phrase(said.verb, tail(number.suffix) or topic(self.reading.elements.title or ""))
 
     def _clause_before(self, number: Number) -> str:
-        """What the clause before pushes on with: 推进⟦生物防火林带建设⟧，完成30万亩."""
+        """What the clause before pushes on with, or counts in money: 推进⟦防火林带建设⟧，完成30万亩; ⟦物流总额⟧达63亿元，年均增长10%."""
+        money = number.before
+        if money is not None and money.mention.money and money.clause.end == number.clause.start - 1 and money.bracket == number.bracket:
+            return bare(self._without_dates(money.prefix_start, money.start, money.prefix))
         if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
             return ""
         before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
