@@ -9,7 +9,7 @@ CREATE VIRTUAL TABLE clauses_fts USING fts5(
 );
 -- The tokens alone that begin a word, asked first for a short word: 气源 stands in 空气源热泵, but not as a word.
 CREATE VIRTUAL TABLE clauses_fts_heads USING fts5(
-    text, content='', detail=none, columnsize=0,
+    text, content='', detail=none,
     tokenize='ascii tokenchars ''!#$%&()*+,-./:;<=>?@[\]^_`{|}~'''
 );
 -- Clauses are numbered document by document: a document is a range of numbers.
