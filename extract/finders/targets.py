@@ -14,7 +14,8 @@ from dataclasses import replace
 from extract.document import BlockKind, Span
 from extract.finders.accounts import is_past_heading
 from extract.finders.table_targets import table_targets
-from extract.finders.target_evidence import Evidence, is_technical
+from extract.finders.target_descriptions import is_technical
+from extract.finders.target_evidence import Evidence
 from extract.finders.target_found import Found
 from extract.finders.target_frames import Frames
 from extract.finders.target_numbers import numbers_of, paired
