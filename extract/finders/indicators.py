@@ -10,7 +10,7 @@ from extract.rules.targets import ACTIONS, LIGHT_VERBS, OWN_REGION
 
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
-    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|即(?=[每各])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内|即(?=[每各])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
     rf"(?:联系)?(?:电话|方式)：\d{{7,12}}|\d{{7,12}}(?:、\d{{7,12}})*(?=[（\u4e00-\u9fff])|年均(?=完成)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|[在对](?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?|前)+"
 )
 _TRAILING = re.compile(
@@ -104,7 +104,8 @@ def phrase(prefix: str, suffix: str) -> Phrase:
 
 
 def _strip_light(verb: str) -> str:
-    return re.sub(rf"^(?:{_LIGHT}|[、和及与或])+", "", verb).strip("、和及与")
+    kept = re.sub(rf"^(?:{_LIGHT}|[、和及与或])+", "", verb)
+    return kept if kept.endswith("惠及") else kept.strip("、和及与")
 
 
 def ends_in_action(noun: str) -> bool:

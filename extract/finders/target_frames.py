@@ -24,6 +24,7 @@ from extract.rules.targets import GOALS, NAMED_REGION, NO_PLACE, OWN_REGION, TER
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
+_WITHIN_YEARS = re.compile(r"(?<![\d第])(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内(?!容|部)")
 _OLDEST = 6  # years before the issue: what an older date speaks of (2000年底前建成的小区) is no period of a target
 _PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
 _LEAD = re.compile(r"(?:^|[。；：\n！？])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?[^，。；：\n\d]{0,14}$")
@@ -123,6 +124,8 @@ class Frames:
 
     def over(self, number: Number, paragraph: Span) -> When:
         """What stands over a number of a paragraph."""
+        if _WITHIN_YEARS.search(number.lead):
+            return _NEVER  # 五年内压缩至4个月: counted from no day that is said
         start = number.prefix_start if number.listed or number.bracket is not None else number.clause.start
         return self.when(start, number.sentence, paragraph, number.start, number.segment.end)
 

@@ -19,13 +19,14 @@ _COMPARATORS = {word: sign for sign, words in COMPARATORS.items() for word in wo
 _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _PUSHED = re.compile(
-    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好)(?P<what>[^，。；：\d]{3,18}?(?:建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
+    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,30}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,40}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
 )
 _NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
 _OTHER_PLACES = re.compile(
-    r"(?:其他|其余|全[省市区县]其他)(?:各)?(?:市县|县区|县市|区县|市、县|县（市、区）|地区|区域|市州|城市|乡镇|镇|市|县|区)"
+    r"(?:其他|其余|全[省市区县]其他)(?:各)?(?:设区市|地市|市县|县区|县市|区县|市、县|县（市、区）|地区|区域|市州|城市|乡镇|镇|市|县|区)"
 )
+_BENEFITS = ("惠及", "涉及", "受益", "覆盖", "带动")  # 改造3000个小区，惠及30万户
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 _BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
@@ -56,10 +57,16 @@ class Terms:
             if not said.noun and total is not None:
                 said, inherited = self._completed(number, said, total), True
         elif not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“")):
-            said, inherited = self._completed(number, said, total or like(number, last)), True
+            source = last if said.verb in _BENEFITS else like(number, last)
+            said, inherited = self._completed(number, said, total or source), True
         elif number.listed and last is not None and not said.verb:
             said = Phrase(shared_verb(last), said.noun) if last.number.clause == number.clause else said
-        if last is not None and number.mention.kind == "share" == last.number.mention.kind and _OTHER_PLACES.fullmatch(said.text):
+        if (
+            last is not None
+            and number.mention.kind in ("share", "time")
+            and number.mention.kind == last.number.mention.kind
+            and _OTHER_PLACES.fullmatch(said.text)
+        ):
             said, inherited = Phrase("", said.text + last.phrase.noun), True
         if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
             change = "cumulative" if verb.group() == "累计" else "new"
@@ -170,7 +177,7 @@ class Terms:
     def _clause_before(self, number: Number) -> str:
         """What the clause before pushes on with, or counts in money: 推进⟦防火林带建设⟧，完成30万亩; ⟦物流总额⟧达63亿元，年均增长10%."""
         money = number.before
-        if money is not None and money.mention.money and money.clause.end == number.clause.start - 1 and money.bracket == number.bracket:
+        if money is not None and money.mention.money and money.segment == number.segment and money.bracket == number.bracket:
             return bare(self._without_dates(money.prefix_start, money.start, money.prefix))
         if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
             return ""
