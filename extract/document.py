@@ -149,11 +149,16 @@ def fold_character(char: str) -> str:
     return _PUNCTUATION.get(plain, plain)
 
 
+_BLANK = "\0"
+_RUN = re.compile(f"[^{_BLANK}]+")
+_COMMA = re.compile(",")
+
+
 class _FoldTable(dict[int, str]):
-    """A ``str.translate`` table that fills itself as characters are met."""
+    """A ``str.translate`` table that fills itself as characters are met; a blank becomes ``_BLANK``, so that nothing moves."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = fold_character(chr(code))
+        self[code] = folded = fold_character(chr(code)) or _BLANK
         return folded
 
 
@@ -174,25 +179,18 @@ class Folded:
 
     @classmethod
     def of(cls, original: str) -> Folded:
-        chars: list[str] = []
+        same_length = original.translate(_TABLE)
+        pieces: list[str] = []
         offsets: list[int] = []
-        pending_blank = -1
-        for offset, char in enumerate(original):
-            folded = _TABLE[ord(char)]
-            if not folded:
-                pending_blank = offset if pending_blank < 0 else pending_blank
-                continue
-            if pending_blank >= 0:
-                if chars and _is_word(chars[-1]) and _is_word(folded):
-                    chars.append(" ")
-                    offsets.append(pending_blank)
-                pending_blank = -1
-            chars.append(folded)
-            offsets.append(offset)
-        for i, char in enumerate(chars):
-            if char == "," and not (0 < i < len(chars) - 1 and chars[i - 1].isdigit() and chars[i + 1].isdigit()):
-                chars[i] = "，"
-        return cls("".join(chars), tuple(offsets))
+        end = 0
+        for run in _RUN.finditer(same_length):
+            if pieces and run.start() > end and _is_word(pieces[-1][-1]) and _is_word(run[0][0]):
+                pieces.append(" ")
+                offsets.append(end)
+            pieces.append(run[0])
+            offsets.extend(range(*run.span()))
+            end = run.end()
+        return cls(_COMMA.sub(_comma, "".join(pieces)), tuple(offsets))
 
     def span(self, start: int, end: int) -> Span:
         """The original span of ``text[start:end]``.
@@ -208,6 +206,12 @@ class Folded:
     def at(self, offset: int) -> int:
         """The folded offset of the first character that stands at or after the original ``offset``."""
         return bisect_left(self.offsets, offset)
+
+
+def _comma(match: re.Match[str]) -> str:
+    """A comma full width, unless it stands between digits."""
+    text, at = match.string, match.start()
+    return "," if text[max(0, at - 1) : at].isdigit() and text[at + 1 : at + 2].isdigit() else "，"
 
 
 def _is_word(char: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import BlockKind, Document, Span
 from extract.parts import Part, PartKind, Parts
-from extract.rules.outline import NUMBERINGS, SENTENCE_END, Numbering
+from extract.rules.outline import MARK_END, NUMBERINGS, SENTENCE_END, Numbering
 
 _LONGEST_HEADING = 45
 _LONGEST_TITLE = 60
@@ -237,10 +237,13 @@ def _text_before_has_ended(document: Document, mark: _Mark) -> bool:
 def _candidates(document: Document, part: Part) -> list[_Mark]:
     """Every place of a part that looks like a mark, in order; rows of tables hold none."""
     text, marks = document.folded.text, []
-    for block, span in zip(document.blocks, document.folded_blocks, strict=True):
-        if block.kind is BlockKind.ROW or not span.overlaps(part.span):
-            continue
+    spans = document.folded_blocks
+    first = max(0, bisect_right(spans, part.span.start, key=lambda span: span.start) - 1)
+    last = bisect_left(spans, part.span.end, key=lambda span: span.start)
+    for block, span in zip(document.blocks[first:last], spans[first:last], strict=True):
         start, end = max(span.start, part.span.start), min(span.end, part.span.end)
+        if block.kind is BlockKind.ROW or start >= end or not MARK_END.regex.search(text, start, end):
+            continue
         for numbering in NUMBERINGS:
             for match in numbering.rule.regex.finditer(text, start, end):
                 numeral = next(value for value in match.groups() if value)

@@ -20,6 +20,7 @@ from extract.rules.roles import ASSIGNS
 _LONGEST_BRACKET = 900
 _LONGEST_HEADING = 45
 _OPEN, _CLOSE = "（〔", "）〕"
+_BRACKET_OR_LINE_END = re.compile(rf"[{_OPEN}{_CLOSE}\n]")
 _ENDS_BEFORE = "。；！？”》）〕.…"
 _LEADING = " \n\t。；，、：）〕"
 
@@ -58,15 +59,15 @@ def _brackets(reading: Reading, part: Span) -> Iterator[Anchor]:
 def outer_brackets(text: str, part: Span) -> Iterator[Span]:
     """Brackets that stand in no other; （ may be closed by 〕 and 〔 by ）. An unclosed one ends with its line."""
     depth = start = 0
-    for i in range(part.start, part.end):
-        char = text[i]
+    for mark in _BRACKET_OR_LINE_END.finditer(text, part.start, part.end):
+        char = mark[0]
         if char in _OPEN:
             depth += 1
-            start = i if depth == 1 else start
+            start = mark.start() if depth == 1 else start
         elif char in _CLOSE and depth:
             depth -= 1
             if depth == 0:
-                yield Span(start, i + 1)
+                yield Span(start, mark.end())
         elif char == "\n":
             depth = 0
 

@@ -188,10 +188,10 @@ def _line_entries(reading: Reading, part: Span, covered: Coverage) -> Iterator[D
             continue
         limit = _entry_limit(reading, at, part)
         colon = _COLON.match(text, at, limit)
-        end = list_end(text, at, part.end)
         if colon:
             duties = list(_colon_entry(text, at, colon.end("who"), limit, in_section=_in_section_at(reading, at)))
         else:
+            end = list_end(text, at, part.end)
             duties = list(_sentence_entry(reading, at, Span(at, end), limit)) if end is not None else []
         if duties:
             done = duties[0].task.end

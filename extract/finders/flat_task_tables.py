@@ -68,7 +68,8 @@ def _head(reading: Reading, index: int) -> _Head | None:
     words: list[str] = []
     at = index
     while at < len(reading.document.blocks) and at - index < 9:
-        tokens = [span.of(reading.document.text) for span in _tokens(reading, at)]
+        block = reading.document.blocks[at]
+        tokens = block.span.of(reading.document.text).split() if block.kind is not BlockKind.ROW else []
         if not tokens or any(len(token) > _LONGEST_CELL for token in tokens) or (words and (len(tokens) > 1 or tokens[0].isdigit())):
             break
         words += tokens

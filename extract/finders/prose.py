@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Coverage, Span
 from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
@@ -13,7 +14,6 @@ from extract.finders.statements import Actor
 from extract.mentions import group
 from extract.reading import Reading
 from extract.records import Role
-from extract.rules import Rule
 from extract.rules.prose import (
     ACTS,
     BY,
@@ -111,13 +111,14 @@ def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:
     return None
 
 
-def _bodies(text: str, start: int, segment: Span, unknown: tuple[Rule, ...] = (UNKNOWN_BODY,)) -> tuple[int | None, tuple[Actor, ...]]:
+@lru_cache(maxsize=1 << 10)  # each form of sentence asks about the same segments
+def _bodies(text: str, start: int, segment: Span, *, by: bool = False) -> tuple[int | None, tuple[Actor, ...]]:
     """The bodies at a place, and where their list ends; lower governments may be named in general, and bodies that no
-    table knows where the rules ``unknown`` tell them."""
+    table knows, ``by``: as they stand behind 由."""
     end = list_end(text, start, segment.end)
     if end is not None:
         return end, tuple(actors_of(text, start, end))
-    for rule in (LOWER_GOVERNMENTS, *unknown):
+    for rule in (LOWER_GOVERNMENTS, UNKNOWN_AGENT if by else UNKNOWN_BODY):
         if named := rule.regex.match(text, start, segment.end):
             return named.end(), (Actor(Span(*named.span()), named.group(), named.group()),)
     return None, ()
@@ -128,7 +129,7 @@ _Found = tuple[tuple[Actor, ...], Role, str, int, int]  # who, how, in which wor
 
 def _agent(text: str, start: int, segment: Span) -> _Found | None:
     """``由A、B牵头…``, ``由A根据规定组织实施``, ``由A聘请…``."""
-    end, actors = _bodies(text, start, segment, (UNKNOWN_AGENT,))
+    end, actors = _bodies(text, start, segment, by=True)
     if end is None or not actors or (BY_NO_DUTY.regex.search(text, end, segment.end) and not JOINS.regex.match(text, end, segment.end)):
         return None
     at = after_list(text, end, segment.end)
@@ -235,7 +236,8 @@ def _only_verb(text: str, act: _Act) -> bool:
 
 def _office(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
     """``办公室设在…，承担…`` and ``成立…领导小组，负责…``: the body just named goes on."""
-    named = OFFICE.regex.search(text, sentence.start, sentence.end) or FOUNDED.regex.search(text, sentence.start, sentence.end)
+    office = OFFICE.regex.search(text, sentence.start, sentence.end) if "办公室" in sentence.of(text) else None
+    named = office or FOUNDED.regex.search(text, sentence.start, sentence.end)
     if not named:
         return
     below = named.groupdict().get("below")

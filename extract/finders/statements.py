@@ -44,6 +44,7 @@ _SUFFIX = re.compile(
     r"(?:[局委办厅部处科室院会社站所队镇乡村场区县市州校司园馆店厂台]|中心|政府|街道|单位|部门|机构|企业|银行|集团|专班|小组|总队|支队|大队|分行|支行|医院|协会|联合会|指挥部|开发区|高新区|街道办|地区|方|行署|盟|旗)(?:（[^（）]{1,20}）)?$"
 )
 _COMMAS = "，；。,"
+_COMMA_OR_BRACKET = re.compile(rf"[{_COMMAS}（《）》]")
 _STRIP = re.compile(
     r"^(?:(?:以下|以上)?(?:任务|工作)?均(?:需|由|须)|由|以|请|其中|分别由|均由|主要由|具体由|并由|统一由|和|及|与|以及)+|(?:等(?:有关|相关|各|部|成员)*(?:部门|单位|委办局|企业|地区)?)$"
 )
@@ -129,12 +130,12 @@ def parse_segments(text: str, start: int, end: int, role: Role | None = None, ro
 def _segments(text: str, start: int, end: int) -> Iterator[Span]:
     """Split at commas and semicolons that stand outside brackets; blanks and line feeds at the ends go."""
     depth, at = 0, start
-    for i in range(start, end):
-        char = text[i]
+    for mark in _COMMA_OR_BRACKET.finditer(text, start, end):
+        char = mark[0]
         depth += (char in "（《") - (char in "）》")
         if char in _COMMAS and depth <= 0:
-            yield from _trimmed(text, at, i)
-            at = i + 1
+            yield from _trimmed(text, at, mark.start())
+            at = mark.end()
     yield from _trimmed(text, at, end)
 
 
@@ -154,7 +155,7 @@ def _verb_of(text: str, segment: Span) -> tuple[Role, str, Span] | None:
          for order, word in enumerate(VERBS) for match in word.rule.regex.finditer(text, segment.start, segment.end)),
         key=lambda c: (c[0], c[1]),
     )  # fmt: skip
-    held = _within_names(text, segment)
+    held = _within_names(text, segment) if candidates else []
     for strict in (True, False):
         for at, _, role, verb, span in candidates:
             if any(name.start < at < name.end for name in held):

@@ -16,6 +16,7 @@ _COLLECTIVE = compile_pattern(COLLECTIVE)
 _SOFT = compile_pattern(r"以及(?!其)|会同|[和与并]|及(?!其)")
 _HARD = frozenset("、，,；\n\t/ ")
 _OPENS, _CLOSES = "（〔", "）〕"
+_MARK = re.compile(rf"[{''.join(sorted(_HARD))}{_OPENS}{_CLOSES}等]")  # 等: a tail amid a list begins with it
 _BLANK = " 、，；：。\n\t"
 
 
@@ -56,15 +57,14 @@ def _hard_cuts(text: str, end: int) -> Iterator[tuple[int, int]]:
     depth, guarded = 0, list(_guarded(text, end))
     tails = {tail.start(): tail.end() for tail in MID_TAIL.regex.finditer(text, 0, end)}
     behind = 0
-    for at in range(end):
+    for mark in _MARK.finditer(text, 0, end):
+        at, char = mark.start(), mark[0]
         if at < behind:
             continue
         if at in tails and depth == 0:
             behind = tails[at]
             yield at, behind
-            continue
-        char = text[at]
-        if char in _OPENS:
+        elif char in _OPENS:
             depth += 1
         elif char in _CLOSES:
             depth = max(0, depth - 1)

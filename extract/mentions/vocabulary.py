@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
 from operator import add
 
 
@@ -36,9 +37,10 @@ class Vocabulary:
         [(1, '青禾市')]
         """
         edge = 0
-        for at, opening in enumerate(map(add, text, text[1:])):
-            if opening in self._lengths and at >= edge:
-                word = next((word for n in self._lengths[opening] if (word := text[at : at + n]) in self._words), "")
+        openings = map(add, text, text[1:])
+        for at in compress(count(), map(self._lengths.__contains__, openings)):  # no line of Python runs for the other places
+            if at >= edge:
+                word = next((word for n in self._lengths[text[at : at + 2]] if (word := text[at : at + n]) in self._words), "")
                 if word:
                     yield at, word
                     edge = at + len(word)

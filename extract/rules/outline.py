@@ -63,4 +63,12 @@ NUMBERINGS = (
         examples=("重点做好三件事：⟦一是⟧摸清底数",), counter_examples=("这一是非曲直",)), inline=True),
 )  # fmt: skip
 
+# What every mark ends in or holds: a text without it needs no closer look.
+MARK_END = Rule(
+    "mark-end",
+    rf"[{NUMERAL}\dA-H](?:[编章节条步是要、，：.）]|部分)|[①-⑳]",
+    examples=("第⟦二节⟧发展基础", "（⟦六）⟧加快充电设施建设", "⟦1.⟧加强领导", "⟦①⟧新建项目", "⟦一是⟧摸清底数"),
+    counter_examples=("加强领导，压实责任", "2024年底"),
+)
+
 SENTENCE_END = "。；！？：）〕”》"
