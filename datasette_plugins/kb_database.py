@@ -1,9 +1,9 @@
-"""What each database connection needs: the query language of the search box, and limits."""
+"""What each database connection needs, and each answer: the query language of the search box, limits, headers."""
 
 from datasette import hookimpl
 
 from kb.search import escape_fts
-from kb.site import security
+from kb.site import export, security
 
 
 @hookimpl(trylast=True)  # after Datasette's own, which registers an escape_fts that knows no Chinese
@@ -12,13 +12,7 @@ def prepare_connection(conn):
     security.limit(conn)
 
 
-@hookimpl
-def startup(datasette):
-    source, _, _ = datasette.jinja_env.loader.get_source(datasette.jinja_env, "_close_open_menus.html")
-    datasette._kb_hashes = security.script_hashes(source)
-
-
 @hookimpl(tryfirst=True)
 def asgi_wrapper(datasette):
     public = bool((datasette.plugin_config("kb") or {}).get("public"))
-    return lambda app: security.guard(app, lambda: getattr(datasette, "_kb_hashes", ""), public=public)
+    return lambda app: security.guard(export.with_bom(app), public=public)

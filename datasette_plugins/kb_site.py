@@ -1,12 +1,11 @@
-"""Chinese pages, the first page, labels of columns and values. Thin: the logic is in kb.site."""
+"""Chinese pages, our own and Datasette's: addresses, templates, labels of columns and values. Thin: the logic is in kb.site."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from datasette import Response, hookimpl
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from kb.site import cells, home, translation
+from kb.site import cells, characters, menu, routes, translation, words
 from kb.site.application import TITLE
 
 _HERE = Path(__file__).parent
@@ -16,35 +15,31 @@ _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=ut
 @hookimpl
 def prepare_jinja2_environment(env):
     env.loader = translation.ChineseLoader(ChoiceLoader([FileSystemLoader(_HERE / "templates"), env.loader]))
+    env.finalize = characters.finalize
     env.globals.update(translation.HELPERS, site_title=lambda: TITLE)
+    env.filters.update(words.FILTERS)
 
 
 @hookimpl
-def extra_template_vars(datasette, view_name):
+def extra_template_vars(datasette, request):
     async def variables():
-        return await home.home(datasette) if view_name == "index" else {}
+        return {"kb_menu": await menu.menu(datasette), "kb_at": request.path if request else ""}
 
     return variables
 
 
 @hookimpl
-def render_cell(value, column):
-    return cells.cell(column, value)
-
-
-@hookimpl
-def extra_css_urls(datasette):
-    return [datasette.urls.path("/-/kb/kb.css")]
+def render_cell(row, value, column, table):
+    return cells.cell(column, value, table, row)
 
 
 @hookimpl
 def register_routes():
-    return [(r"^/-/kb/table\.js$", table_script), (r"^/-/kb/(?P<name>[a-z0-9-]+\.(?:css|js|svg))$", static_file)]
+    return [(r"^/-/kb/table\.js$", table_script), (r"^/-/kb/(?P<name>[a-z0-9-]+\.(?:css|js|svg))$", static_file), *routes.routes()]
 
 
 def table_script():
-    source = (files("datasette") / "static" / "table.js").read_text("utf-8")
-    return _asset(translation.script(source), ".js")
+    return _asset(translation.table_script(), ".js")
 
 
 def static_file(request):

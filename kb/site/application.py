@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb import labels
 from kb.paths import data_folder
+from kb.site.examples import canned
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -24,6 +25,7 @@ SETTINGS = {
     "facet_time_limit_ms": 200,
     "allow_csv_stream": True,
     "truncate_cells_html": 200,
+    "max_csv_mb": 0,  # a file is whole or not at all
 }
 PUBLIC_SETTINGS = {"default_allow_sql": False, "allow_download": False}
 _LABEL_COLUMNS = {"documents": "title", "organisations": "name", "sectors": "name", "regions": "name", "people": "name", "groups": "name",
@@ -37,7 +39,7 @@ _FACETS = {  # each reads an index, or a table that is small
     "catalog_citations": ["relation"],
     "catalog_findings": ["severity", "kind"],
 }
-_NEWEST_FIRST = {"catalog_documents": "issued_on", "documents": "issued_on"}
+_NEWEST_FIRST = {"catalog_documents": "issued_on", "documents": "issued_on", "catalog_deadlines": "end_date"}  # each has an index
 _HIDDEN = ("task_numbers", "sqlite_stat1", "browse_responsibilities", "browse_targets", "browse_rosters", "browse_deadlines",
            "browse_organisations", "browse_people")  # fmt: skip
 
@@ -68,10 +70,18 @@ def inspect(db: Path) -> dict[str, Any]:
     """What Datasette would else find out by counting at each start."""
     with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-        counts = {name: {"count": connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]} for name in tables}
+        counts = {name: {"count": _count(connection, name)} for name in tables}
     with db.open("rb") as file:
         content_hash = hashlib.file_digest(file, "sha256").hexdigest()
     return {"hash": content_hash, "size": db.stat().st_size, "file": str(db), "tables": counts}
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    """Rows of a table; 0 for the word lists of the full text (fts5vocab), which can only be asked for a word."""
+    try:
+        return connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
 
 
 def metadata(db: Path, *, public: bool = False) -> dict[str, Any]:
@@ -79,11 +89,13 @@ def metadata(db: Path, *, public: bool = False) -> dict[str, Any]:
     with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
         tables = {name: _table(connection, name) for name in names}
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'").fetchall():
+            tables[name]["hidden"] = True
     return {
         "title": TITLE,
         "description": "政府规划、方案、通知中的职责、指标、名单和时限",
         "plugins": {"kb": {"public": public}},
-        "databases": {NAME: {"title": TITLE, "tables": tables}},
+        "databases": {NAME: {"title": "数据表", "tables": tables, "queries": {} if public else canned()}},
     }
 
 

@@ -7,34 +7,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
 
 from jinja2 import BaseLoader, Environment
 
 from kb import labels
+from kb.site import cells, export
 
 _ROWS = '{{ "{:,}".format(%s) }} row{%% if %s == 1 %%}{%% else %%}s{%% endif %%}'
 _COLUMN_OPTION = "<option{% if c == column %} selected{% endif %}>{{ c }}</option>"
+# headings of cells on a phone: written inline by Datasette, which our policy forbids; kb.css reads them from data-label
+_STYLE = """<style>
+@media only screen and (max-width: 576px) {
+{%% for column in %s %%}
+    .rows-and-columns td:nth-of-type({{ loop.index }}):before { content: "{{ %s|escape_css_string }}"; }
+{%% endfor %%}
+}
+</style>
+"""
+_TABLE_STYLE = (
+    (_STYLE % ("display_columns", "column.name")).replace("columns %}", "columns -%}").replace("{% endfor %}\n}", "{% endfor %}}")
+)
+_COLUMNS_STYLE = _STYLE % ("columns", "column")
+_EXPORT = (
+    '{% if zh_minor(table, "char_start") %}<p class="all-columns"><label><input type="checkbox" id="all-columns"> 显示编号、位置等全部列</label></p>{% endif %}'
+    '<p class="export-links">{% if zh_minor(table, "char_start") and table != "catalog_texts" %}'
+    "<a href=\"{{ urls.path('/export/' ~ table|replace('catalog_', '') ~ '.csv') }}\">下载全部（CSV，可用 Excel 打开）</a> · {% endif %}导出本页："
+)
 _METADATA_COLUMNS = '<dl class="column-descriptions">'
 
 # template → (phrase, what takes its place), each of which must stand in it
 PHRASES: dict[str, list[tuple[str, str]]] = {
-    "base.html": [
-        ("<html>", '<html lang="zh-CN">'),
-        ('<title id="nav-menu-svg-title">Menu</title>', '<title id="nav-menu-svg-title">菜单</title>'),
-        ("Log out", "退出"),
-    ],
-    "_footer.html": [("Powered by", "技术支持："), ("Queries took", "查询用时"), ("Data license:", "许可："), ("Data source:", "来源："), ("About:", "关于：")],
     "_crumbs.html": [("{{ item.label }}", "{{ zh_crumb(item.label) }}")],
     "_description_source_license.html": [("Data license:", "许可："), ("Data source:", "来源："), ("About:", "关于：")],
     "_table.html": [
         ("                            {{ column.name }}\n", "                            {{ zh_column(table, column.name) }}\n"),
         (">{{ column.name }}&nbsp;▼", ">{{ zh_column(table, column.name) }}&nbsp;▼"),
         (">{{ column.name }}{% if", ">{{ zh_column(table, column.name) }}{% if"),
+        ('<td class="col-', '<td data-label="{{ zh_column(table, cell.column) }}" class="{{ zh_minor(table, cell.column) }}col-'),
+        ('class="col-{{ column.name', 'class="{{ zh_minor(table, column.name) }}col-{{ column.name'),
+        ('<div class="table-wrapper">', '<div class="table-wrapper" tabindex="0" role="region" aria-label="记录">'),
         ("0 records", "没有符合条件的记录"),
     ],
     "_facet_results.html": [("<strong>{{ facet_info.name }}", "<strong>{{ zh_column(table, facet_info.name) }}"),
         ("(facet_value.label | string())", "zh_value(facet_info.name, facet_value.label)"),
-        ("<li>{{ facet_value.label or", "<li>{{ zh_value(facet_info.name, facet_value.label) or")],
+        ("<li>{{ facet_value.label or", "<li>{{ zh_value(facet_info.name, facet_value.label) or"),
+        ('class="cross"', 'class="cross" aria-label="去掉"')],
     "_suggested_facets.html": [("Suggested facets:", "可用于分面："), (">{{ facet.name }}</a>", ">{{ zh_column(table, facet.name) }}</a>")],
     "table.html": [
         (
@@ -44,7 +63,15 @@ PHRASES: dict[str, list[tuple[str, str]]] = {
             "{{ zh_table(table) }}{{ zh_where(filters, table, search, sort, sort_desc) }} · {{ site_title() }}",
         ),
         ("urls.static('table.js')", "urls.path('/-/kb/table.js')"),
-        ('content: "{{ column.name|escape_css_string }}"', 'content: "{{ zh_column(table, column.name)|escape_css_string }}"'),
+        ("<script>DATASETTE_ALLOW_FACET = {{ datasette_allow_facet }};</script>\n", ""),
+        (_TABLE_STYLE, ""),
+        (' style="border-color: #{{ database_color(database) }}"', ""),
+        ('style="color: #666" ', ""),
+        ('class="filter-value" value', 'class="filter-value" aria-label="值" value'),
+        ('name="_filter_value" class="filter-value"', 'name="_filter_value" class="filter-value" aria-label="值"'),
+        ('<select name="_filter_column', '<select aria-label="字段" name="_filter_column'),
+        ('<select name="_filter_op', '<select aria-label="条件" name="_filter_op'),
+        ('<select name="_sort"', '<select aria-label="排序" name="_sort"'),
         ("{% if is_view %} (view){% endif %}", ""),
         ("Table actions", "表的操作"),
         (_METADATA_COLUMNS, '<details class="column-meanings"><summary>各列说明</summary>\n' + _METADATA_COLUMNS),
@@ -65,7 +92,7 @@ PHRASES: dict[str, list[tuple[str, str]]] = {
         ("extra where clause{% if extra_wheres_for_ui|length != 1 %}s{% endif %}", "个附加条件"),
         (">remove<", ">删除<"),
         ("View and edit SQL", "查看和修改 SQL"),
-        ("This data as ", "导出本页："),
+        ('<p class="export-links">This data as ', _EXPORT),
         (">advanced<", ">更多<"),
         ("These facets timed out:", "以下分面超时："),
         ("Next page", "下一页"),
@@ -83,7 +110,8 @@ PHRASES: dict[str, list[tuple[str, str]]] = {
     ],
     "row.html": [
         ("{{ database }}: {{ table }}", "{{ zh_table(table) }} · {{ site_title() }}"),
-        ('content: "{{ column|escape_css_string }}"', 'content: "{{ zh_column(table, column)|escape_css_string }}"'),
+        (_COLUMNS_STYLE, ""),
+        (' style="padding-left: 10px; border-left: 10px solid #{{ database_color(database) }}"', ""),
         ("{{ table }}: {{ ', '.join(primary_key_values) }}", "{{ zh_table(table) }}：{{ ', '.join(primary_key_values) }}"),
         ("This data as ", "导出："),
         ("Links from other tables", "相关记录"),
@@ -91,18 +119,20 @@ PHRASES: dict[str, list[tuple[str, str]]] = {
         ("from {{ other.other_column }} in {{ other.other_table }}",
          "{{ zh_table(other.other_table) }}（{{ zh_column(other.other_table, other.other_column) }}）"),
     ],
-    "database.html": [
-        ("Custom SQL query", "SQL 查询"), ("Format SQL", "整理 SQL"), ("Run SQL", "执行"), (">Tables<", ">内部的表<"), (">Views<", ">目录<"),
-        ('">{{ table.name }}</a>', '">{{ zh_table(table.name) }}</a>'),
-        ("{% for column in table.columns %}{{ column }}{% if", "{% for column in table.columns %}{{ zh_column(table.name, column) }}{% if"),
-        ("Many rows", "很多条"),
-        (_ROWS % (("table.count",) * 2), '{{ "{:,}".format(table.count) }} 条'),
-        ('... and <a', '另有 <a'), ("hidden table{% if hidden_count == 1 %}{% else %}s{% endif %}", "个隐藏的表"),
-        ('">{{ view.name }}</a>', '">{{ zh_table(view.name) }}</a> <span class="meaning">{{ zh_table_meaning(view.name) }}</span>'),
-        ("Download SQLite DB:", "下载数据库："), ("<em> (hidden)</em>", "<em>（隐藏）</em>"), ("Queries</h2>", "查询</h2>"),
+    "query.html": [
+        (_COLUMNS_STYLE, ""), (' style="padding-left: 10px; border-left: 10px solid #{{ database_color(database) }}"', ""),
+        ("{{ database }}{% if query and query.sql %}: {{ query.sql }}{% endif %}", "{{ metadata.title or 'SQL 查询' }} · {{ site_title() }}"),
+        (' style="height: {{ query.sql.split("\\n")|length + 2 }}em"', ' rows="{{ query.sql.split("\\n")|length + 2 }}"'),
+        ('<textarea id="sql-editor"', '<textarea id="sql-editor" spellcheck="false" aria-label="SQL"'),
+        ("{% if display_rows %} returning {% if truncated %}more than {% endif %}" + _ROWS % (("display_rows|length",) * 2) + "{% endif %}",
+         '{% if display_rows %}：{% if truncated %}多于 {% endif %}{{ "{:,}".format(display_rows|length) }} 条{% endif %}'),
+        ("{{ show_hide_text }}", "{{ {'show': '显示', 'hide': '隐藏'}.get(show_hide_text, show_hide_text) }} SQL"),
+        ("This query cannot be executed because the database is immutable.", "数据库只读，不能执行这一查询。"),
+        ("Custom SQL query", "SQL 查询"), ("Format SQL", "整理 SQL"), ("Run SQL", "执行"), ("Edit SQL", "修改 SQL"),
+        ("This data as ", "导出："), ("0 results", "没有结果"), ("Query parameters", "参数"),
+        ('<td class="col-', '<td data-label="{{ column }}" class="col-'),
+        ('<div class="table-wrapper">', '<div class="table-wrapper" tabindex="0" role="region" aria-label="结果">'),
     ],
-    "query.html": [("Custom SQL query", "SQL 查询"), ("Format SQL", "整理 SQL"), ("Run SQL", "执行"), ("Edit SQL", "修改 SQL"), ("This data as ", "导出："), ("0 results", "没有结果"), ("Query parameters", "参数")],
-    "error.html": [("{% if title %}{{ title }}{% else %}Error {{ status }}{% endif %}", "{{ zh_error(status) }}")],
 }  # fmt: skip
 SCRIPT = {  # static/table.js, served from our own address
     "Sort ascending": "升序",
@@ -150,8 +180,13 @@ class ChineseLoader(BaseLoader):
         return self.inner.list_templates()
 
 
+def table_script() -> str:
+    """Datasette's table.js in Chinese, and what a table page would else say in an inline script."""
+    return "var DATASETTE_ALLOW_FACET = true;\n" + script((files("datasette") / "static" / "table.js").read_text("utf-8"))
+
+
 def script(source: str) -> str:
-    """Datasette's table.js in Chinese."""
+    """Datasette's own script in Chinese."""
     for phrase, chinese in SCRIPT.items():
         source = source.replace(phrase, chinese)
     return source
@@ -189,11 +224,13 @@ def error(status: object) -> str:
     return _ERRORS.get(code, f"出错了（{status}）")
 
 
-HELPERS: dict[str, Callable[..., str]] = {
+HELPERS: dict[str, Callable[..., Any]] = {
     "zh_table": labels.table,
     "zh_table_meaning": labels.table_description,
+    "zh_exports": lambda: export.VIEWS,
     "zh_column": labels.column,
     "zh_crumb": crumb,
+    "zh_minor": cells.minor,
     "zh_value": value,
     "zh_where": where,
     "zh_lookup": lookup,
