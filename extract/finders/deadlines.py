@@ -122,7 +122,7 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
         if how is None:
             continue
         told = accounts.tells(found.sentence, span.start) and not _lies_ahead(mention, period, issued)
-        if row is None and (_in_header(reading, span) or told or accounts.situates(found.sentence)):
+        if row is None and (_in_header(reading, span) or how is not Binding.LABEL and (told or accounts.situates(found.sentence))):
             continue
         years.note(found, section, period)
         if how is Binding.STAGE and period.start and period.end and mention.last is not None:

@@ -52,6 +52,11 @@ def test_deadlines_do_not_stand_under_what_has_been() -> None:
     assert [d.time_text for d in found] == ["每年"]
 
 
+def test_a_label_is_due_wherever_it_stands() -> None:
+    found = find_deadlines(reading_of("一、现状", "（1）热网。铺设管网12千米。", "实施年限：2020年", elements=ISSUED))
+    assert [d.time_text for d in found] == ["2020年"]
+
+
 @pytest.mark.parametrize("sentence", ["如期完成水库加固84座。", "用3年时间加固水库84座。", "会议要求，各县要加固水库84座。"])
 def test_what_only_looks_told(sentence: str) -> None:
     assert [t.value for t in find_targets(reading_of("一、工作任务", sentence, elements=ISSUED))] == [84]
