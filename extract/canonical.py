@@ -38,10 +38,12 @@ def core_with_region(name: Name, region: str) -> str:
     """Region, governing body and core in full: 福建省 and 政府办 → 福建省人民政府办公室."""
     if name.kind is Kind.DEPARTMENT and name.region and lookup(name.region) and not name.core.endswith(_OFFICIAL):
         region = region if lookup(name.region)[0].name == name.region else name.region  # 贵州电力交易中心
+    if name.core in ("金融监管局", "金融监督管理局") and name.region and lookup(name.region) and lookup(name.region)[0].name != name.region:
+        return f"国家金融监督管理总局{name.region}监管局"  # 省金融监管局 is the province's own
     if name.kind is Kind.DEPARTMENT:
         return region + _governing(name) + department(name.core)
     full = body(name.core)
-    if name.region and name.core in KEEPS_SHORT_REGION:
+    if name.region and (name.core in KEEPS_SHORT_REGION or full in KEEPS_SHORT_REGION):
         return name.region + full
     if "{区}" in full:
         return full.replace("{区}", region)

@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache, cached_property
 
-from extract.canonical import core_with_region, department, of_the_state
+from extract import sectors
+from extract.canonical import body, core_with_region, department, of_the_state
 from extract.document import Document, fold
 from extract.mentions.lists import STATE_LEVELS, stands_alone
 from extract.mentions.names import Kind, Name, parse
@@ -20,19 +21,21 @@ from extract.mentions.regions import Region, gazetteer, is_level, lookup, short_
 from extract.mentions.regions import parse as parse_region
 from extract.records import Elements, Organisation
 from extract.rules.departments import bodies, national, stems
-from extract.rules.organisations import STEM
+from extract.rules.organisations import OWN_UNIT
 from extract.rules.organisations_sectors import sector_by_word
 
-_STEM = re.compile(STEM)
 _ABBREVIATION = re.compile(r"（(?:以下)?(?:简称|统称)(?:为)?[：:]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,16}?)[”\"]?(?:，[^（）]{0,20})?）")
 _STATE = re.compile(r"^(?:中共中央|国务院|国家|中国|中华人民共和国|全国|最高人民|(?:[\u4e00-\u9fff]{2,9}部)(?:办公厅)?$)")
+_OWN_UNIT = re.compile(OWN_UNIT + r"\Z")
+_UNIT_END = re.compile(r"(?:[处科室办]|(?<!公)司|中心|总站|直属机关党委|机关党委)\Z")
+_LEVEL_WORDS = ("省", "市", "县", "自治区", "自治州", "全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区")
+# what a table or a list left hanging behind a name, and what a paper says about it in brackets
+_HANGING = re.compile(r"（\d{1,2}）$|（[^（）]*(?:下同|以下|简称|牵头|列第|排名|汇总)[^（）]*）")
 _GRASSROOTS = re.compile(r"[镇乡村]|街道|社区|居委|苏木|团场")
 _GROUP = re.compile(r"(?:领导小组|联席会议|专班|指挥部|协调小组|工作组|推进组|小组|委员会|办公室)$")
 _OFFICES = ("办公室", "领导小组", "专班", "联席会议", "指挥部")
 _COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院"}
-_UPPER = re.compile(r"[省市县区州盟旗](?!域)")
 _AUTONOMOUS = ("15", "45", "54", "64", "65")
-_MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 class Resolver:
@@ -54,8 +57,8 @@ class Resolver:
         """Who a mention is; ``prefix_from`` is the mention with the prefix that its list shares (自治区发展改革委)."""
         text, written = fold(prefix_from or mention), fold(mention)
         if (text, written) not in self._settled:
-            full = self.abbreviations.get(text)
-            settled = self._settle(full or text, "abbreviation" if full else "")
+            full = self.abbreviations.get(text) or _bare(text)
+            settled = self._settle(full or text, "abbreviation" if text in self.abbreviations else "")
             read_as = full or text
             self._settled[text, written] = replace(
                 settled, read_as=read_as if read_as != written else "", function=_function(settled.name) or _function(read_as)
@@ -93,7 +96,7 @@ class Resolver:
             return Organisation(known.name, known.sectors[0], known.sectors, None, None, "national", "national")
         if name is None:
             founded = self._founded_as(text) if text in _OFFICES else None
-            return self._settle(founded, "founded") if founded else self._unknown(text)
+            return self._settle(founded, "founded") if founded else self._unit(text) or self._level_alone(text) or self._unknown(text)
         if name.kind is Kind.COLLECTIVE:
             return self._collective(text)
         if name.kind is Kind.REGION:
@@ -107,47 +110,45 @@ class Resolver:
         return self._department(text, name, rule)
 
     def _department(self, text: str, name: Name, rule: str) -> Organisation:
-        sectors = self._sectors(name, text)
+        said = sectors.of_name(name, text)
         state = self._of_state(text, name)
         if state:
-            return Organisation(state, sectors[0], sectors, None, None, "national", rule or "national")
+            return Organisation(state, said[0], said, None, None, "national", rule or "national")
         region, code, level, how = self._scope(name)
         if region is None:
-            return Organisation(None, sectors[0], sectors, rule=how)
+            return Organisation(None, said[0], said, rule=how)
         full = core_with_region(name, self._short_for(name, region)) + name.sub
         if name.core in ("法院", "人民法院") and level in _COURTS:
             full = region + _COURTS[level]
         if _GRASSROOTS.search(region[-2:]) and level == "township":
-            sectors = ("基层政府", *(s for s in sectors if s not in ("政府综合", "基层政府")))
-        return Organisation(full, sectors[0], sectors, region, code, level, rule or how)
+            said = ("基层政府", *(s for s in said if s not in ("政府综合", "基层政府")))
+        return Organisation(full, said[0], said, region, code, level, rule or how)
 
     def _short_for(self, name: Name, region: str) -> str:
         """银保监局 and 证监局 take their region's short name: 重庆监管局."""
-        from extract.canonical import body
-
         if name.kind is Kind.BODY and body(name.core).endswith("{区}监管局"):
             return name.region or re.sub(r"(?:壮族|回族|维吾尔)?(?:自治区|省|市)$", "", region)
         return region
 
     def _of_state(self, text: str, name: Name) -> str | None:
-        """The full name of a body of the State; ``None`` where it is a local one."""
+        """The full name of a body of the State, with its unit; ``None`` where it is a local one."""
         if name.region or name.functions and name.functions[0].party and not name.level:
             return None
-        if name.level.rstrip("级") in STATE_LEVELS and name.level:
-            return of_the_state(text) or (
-                name.level.replace("中共中央", "中央")
-                + (department(name.core) if name.kind is Kind.DEPARTMENT else core_with_region(name, ""))
-            )
-        if name.level:
-            return None
         alone = stands_alone(name)
-        if not self.state and not alone:
+        level = name.level.rstrip("级")
+        if name.level and level not in STATE_LEVELS or not (name.level or self.state or alone):
             return None
-        known = of_the_state(text)
-        if known or name.kind is not Kind.DEPARTMENT:
-            return known or core_with_region(name, "")
-        full = department(name.core)
-        return full if alone else "国家" + full
+        known = of_the_state(text[: len(text) - len(name.remark)].removesuffix(name.sub))
+        if known:
+            return known + name.sub
+        core = department(name.core) if name.kind is Kind.DEPARTMENT else core_with_region(name, "")
+        if name.level:
+            return name.level.replace("中共中央", "中央") + core + name.sub
+        if name.kind is not Kind.DEPARTMENT or alone:
+            return core + name.sub
+        if self._owner and re.search("[局司]$", name.core):
+            return self._owner[0] + name.core  # 公路局 in a ministry's paper is its own
+        return "国家" + core + name.sub
 
     def _agency(self, name: Name) -> Organisation:
         """An office of a national body: 人行福州中心支行 → 中国人民银行福州中心支行."""
@@ -168,37 +169,37 @@ class Resolver:
 
     def _free(self, text: str, name: Name, rule: str) -> Organisation:
         """A freely named body keeps its name; a level word before it is spelled out: 市城投公司 → 青禾市城投公司."""
-        sectors = self._sectors(name, text)
+        said = sectors.of_name(name, text)
         if name.region or not name.level or name.level in STATE_LEVELS:
             found = self._nearest(name.region) if name.region else ()
             near = found[0] if len(found) == 1 else self.home
             if len(found) == 1 and _GROUP.search(text):
-                return Organisation(found[0].full_name + name.level + name.core, sectors[0], sectors, *self._place(near), "named_region")
-            if not name.scope and re.search("(?:[处科室]|(?<!公)司)$", text) and (own := self._unit(text)):
-                return own
+                return Organisation(found[0].full_name + name.level + name.core, said[0], said, *self._place(near), "named_region")
             founded = self._founded_as(text) if not name.region and not name.level else None
             if founded and founded != text:
                 return self._settle(founded, "founded")
-            return Organisation(text, sectors[0], sectors, *self._place(near), rule or "as_written")
+            if not name.scope and (own := self._unit(text)):
+                return own
+            return Organisation(text, said[0], said, *self._place(near), rule or "as_written")
         founded = self._founded_as(name.core) if name.core.removesuffix("办公室") in _OFFICES else None
         if founded:
             return self._settle(founded, "founded")
         region, code, level, how = self._scope(name)
         if region is None:
-            return Organisation(None, sectors[0], sectors, rule=how)
-        return Organisation(region + name.core, sectors[0], sectors, region, code, level, rule or how)
+            return Organisation(None, said[0], said, rule=how)
+        return Organisation(region + name.core, said[0], said, region, code, level, rule or how)
 
     def _function(self, text: str, name: Name) -> Organisation:
         """A bare function is the body of that function that the document names in the same region, where it names just one."""
-        sectors = self._sectors(name, text)
+        said = sectors.of_name(name, text)
         region, _, _, how = self._scope(name)
         wanted = {function.name for function in name.functions[:1]}
         found = [o for o in self._named_bodies(wanted) if region is None or o.region == region]
         names = Counter({o.name: n for o, n in Counter(found).items()})
         if not names:
-            return Organisation(None, sectors[0], sectors, region, rule="function_without_body" if region else how)
+            return Organisation(None, said[0], said, region, rule="function_without_body" if region else how)
         best = next(o for o in found if o.name == names.most_common(1)[0][0])
-        return Organisation(best.name, sectors[0], sectors, best.region, best.region_code, best.level, "function")
+        return Organisation(best.name, said[0], said, best.region, best.region_code, best.level, "function")
 
     def _named_bodies(self, functions: set[str]) -> list[Organisation]:
         return [organisation for function, organisation in self._bodies if function in functions]
@@ -221,64 +222,52 @@ class Resolver:
         if len(found) > 1:
             return Organisation(None, "政府综合", ("政府综合",), rule="ambiguous_region")
         if not found:
-            sectors = sector_by_word(text) or ("基层政府",)
-            sectors = ("基层政府",) if _GRASSROOTS.search(text) else sectors
+            said = ("基层政府",) if _GRASSROOTS.search(text) else sector_by_word(text) or ("基层政府",)
             inside = re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:[镇乡]|街道)", text)
             full = (self.home_name or "") + text + _seat(text) if inside and text not in ("乡镇街道", "乡镇", "镇街道") else text
-            return Organisation(full, sectors[0], sectors, *self._place(self.home), "as_written")
+            return Organisation(full, said[0], said, *self._place(self.home), "as_written")
         region = found[0]
         sector = "基层政府" if region.level == "township" else "政府综合"
         return Organisation(region.full_name + _seat(region.name), sector, (sector,), *self._place(region), "region")
 
     def _collective(self, text: str) -> Organisation:
         """A collective is one body as it is written; its sector is whom it gathers."""
-        return Organisation(text, (sectors := self._collective_sectors(text))[0], sectors, *self._place(self.home), "collective")
-
-    def _collective_sectors(self, text: str) -> tuple[str, ...]:
-        head = re.sub(r"^(?:各级各类|各有关|各相关|各级|各|有关|相关|所有|其他)+", "", text)
-        known = re.match(rf"(?:[省市县区州]级?)?(?P<stem>{STEM})(?:行政|主管|监管|业务|管理)*(?:部门|机构|单位)", head)
-        if known:
-            return stems()[known["stem"]].sectors
-        if re.search(r"部门|政府|管委会", head) and _UPPER.search(head) and "主管" not in head:
-            return ("政府综合",)
-        if _GRASSROOTS.search(head):
-            return ("基层政府",)
-        if re.search(r"部门|机关|成员单位|责任单位|(?:有关|相关|直属)单位", text):
-            return ("政府综合",)
-        by_word = sector_by_word(head)
-        return by_word or (("企业",) if re.search("企业|公司|业主|运营", head) else ("政府综合",))
+        said = sectors.of_collective(text)
+        return Organisation(text, said[0], said, *self._place(self.home), "collective")
 
     def _unknown(self, text: str) -> Organisation:
-        sectors = sector_by_word(text) or ("其他",)
-        return Organisation(None, sectors[0], sectors, rule="unknown_name")
-
-    def _sectors(self, name: Name, text: str) -> tuple[str, ...]:
-        """The sectors of a name: by the tables, else by a word in it, else by a stem in it; never empty."""
-        if name.sectors:
-            if name.core.endswith("政府") and re.search(r"(?:[镇乡]|街道)$", name.region + name.level):
-                return ("基层政府",)
-            return name.sectors
-        if re.search(r"领导小组|专班|联席会议|指挥部|协调小组|工作组|委员会", text) and (inside := _STEM.search(name.core)):
-            return stems()[inside[0]].sectors
-        by_word = sector_by_word(text)
-        if by_word:
-            return by_word
-        inside = _STEM.search(name.core)
-        return (
-            stems()[inside[0]].sectors if inside else ("政府综合",) if re.search("小组|专班|会议|指挥部|委员会|办公室", text) else ("其他",)
-        )
+        said = sector_by_word(text) or ("其他",)
+        return Organisation(None, said[0], said, rule="unknown_name")
 
     def _unit(self, text: str) -> Organisation | None:
-        """A unit of the department that issued the paper: 保护司; ``None`` in a government's paper."""
-        issuer = fold(self.elements.issuer_names[0]) if self.elements.issuer_names else ""
-        head = re.sub("(?:综合司|办公[厅室])$", "", issuer)
-        name = parse(head) if head and not re.search("政府$|国务院$", head) else None
-        if name is None or name.kind is not Kind.DEPARTMENT:
+        """A unit of the department that issued the paper: 保护司, 部公路局, 厅机关各处室; ``None`` in a government's paper."""
+        own = _OWN_UNIT.match(text)
+        if self._owner is None or not (own or _UNIT_END.search(text)):
             return None
-        owner = self._settle(head, "")
+        head, owner = self._owner
+        unit = text[1:] if own and (owner.name or head).endswith(text[0]) or own and text[0] in "厅局委部" else text
         return Organisation(
-            (owner.name or head) + text, owner.sector, owner.sectors, owner.region, owner.region_code, owner.level, "unit_of_issuer"
+            (owner.name or head) + unit, owner.sector, owner.sectors, owner.region, owner.region_code, owner.level, "unit_of_issuer"
         )
+
+    @cached_property
+    def _owner(self) -> tuple[str, Organisation] | None:
+        """The department that issued the paper, as written and settled; ``None`` for governments and committees of the party."""
+        issuer = fold(self.elements.issuer_names[0]) if self.elements.issuer_names else ""
+        head = re.sub("^中共|(?:综合司|办公[厅室]|党组|党委)$", "", issuer)
+        name = parse(head) if head and not re.search("政府$|国务院$|[省市县区州旗]委$|自治区党委$", head) else None
+        if name is None or name.kind not in (Kind.DEPARTMENT, Kind.BODY) or not name.functions:
+            return None
+        return head, self._settle(head, "")
+
+    def _level_alone(self, text: str) -> Organisation | None:
+        """A level word by itself is its government: 自治区, 市里."""
+        if text not in _LEVEL_WORDS:
+            return None
+        region, _ = self._level_region(text)
+        if region is None:
+            return None
+        return Organisation(region.full_name + "人民政府", "政府综合", ("政府综合",), *self._place(region), "region")
 
     def _founded_as(self, text: str) -> str | None:
         """The body that the document founds and calls 领导小组, 联席会议办公室 or 办公室 for short; ``None`` where there are several."""
@@ -382,6 +371,14 @@ class Resolver:
             ):
                 found.setdefault(match[1], full)
         return {short: full for short, full in found.items() if full not in found}
+
+
+def _bare(text: str) -> str | None:
+    """A name without what hangs on it and without the State's long title, where something is left: 各区级部门（3）, 中华人民共和国财政部."""
+    bare = _HANGING.sub("", text)
+    short = bare.removeprefix("中华人民共和国")
+    bare = short if short != bare and short in national() or re.search("部(?:办公厅)?$", short) else bare
+    return bare if bare != text and len(bare) > 1 else None
 
 
 def _function(name: str | None) -> str:

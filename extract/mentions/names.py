@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from extract.mentions.regions import gazetteer, lookup
+from extract.mentions.regions import parse as regions_of
 from extract.rules.departments import Function, bodies, stems
 from extract.rules.openings import compile_pattern
 from extract.rules.organisations import (
@@ -19,11 +20,14 @@ from extract.rules.organisations import (
     GENERIC,
     GOVERNING,
     GRASSROOTS,
+    JOINT,
     LADDER,
     LEFT_STOP,
     LEVEL,
     LOOSE,
     NO_NAME,
+    OWN_UNIT,
+    SHORT_FIRM,
     STEM,
     SUB,
     SUB_STOP,
@@ -76,16 +80,21 @@ _OFFICE = re.compile(
 )
 _LEVEL = compile_pattern(LEVEL)
 _GOVERNING = compile_pattern(GOVERNING)
-_BEHIND = rf"(?P<sub>(?:{SUB}){{0,2}})(?P<remark>（[^（）\n]{{2,16}}）)?\Z"
+_UNIT = r"(?<=[厅部委署])(?![省市县区])[\u4e00-\u9fff]{2,8}局"  # 省公安厅|交通管理局
+_BEHIND = rf"(?P<sub>(?:{SUB}){{0,2}}|{_UNIT})(?P<remark>（[^（）\n]{{1,16}}）)?(?P<unit>(?:{SUB})?)\Z"
 _BODY = compile_pattern(rf"(?P<core>{BODY}){_BEHIND}")
 _DEPARTMENT = compile_pattern(rf"(?P<core>{DEPARTMENT}){_BEHIND}")
 _BARE = compile_pattern(rf"{BARE}(?:[和与]?{STEM}){{0,3}}\Z")
 _STEM = compile_pattern(STEM)
 _COLLECTIVE = compile_pattern(COLLECTIVE)
-_FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）〔〕]{{0,40}}?{TELLING_OR_ZONE}(?:（[^（）\n]{{2,16}}）)?\Z")
+_FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）〔〕]{{0,40}}?(?:{TELLING_OR_ZONE}|热线中心|热线办)(?:（[^（）\n]{{2,16}}）)?\Z")
 _UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|[市县区旗州盟镇乡]|街道)(?=.)")
 _LADDER = compile_pattern(LADDER)
 _LOOSE = re.compile(LOOSE + r"\Z")
+_OWN_UNIT = re.compile(OWN_UNIT + r"\Z")
+_JOINT = re.compile(JOINT + r"\Z")
+_SHORT_FIRM = re.compile(SHORT_FIRM + r"\Z")
+_WITH = re.compile(r"(?<=[\u4e00-\u9fff]{2})[与和](?=[\u4e00-\u9fff]{2})")  # within a name: 法规与行业管理司
 _PARTED = re.compile("[、（和]|^(?:乡镇|镇街|县区|区县|市县|县市|市州)")
 _OF_EACH = re.compile(
     r"(?:各[\u4e00-\u9fff]{1,4}|[市县区州]（[市县区旗、]{1,5}）)[\u4e00-\u9fff]{2,20}(?:领导小组|指挥部|专班|联席会议)(?:办公室)?\Z"
@@ -107,19 +116,24 @@ def parse(text: str) -> Name | None:
         return None
     if _COLLECTIVE.fullmatch(text) or (_PARTED.search(text) and _LADDER.fullmatch(text)) or _OF_EACH.match(text):
         return Name(Kind.COLLECTIVE, core=text)
-    return _named(text) or _bare(text) or _free(text)
+    return (_bare(text) if _is_weak(text) else None) or _named(text) or _bare(text) or _joint(text) or _free(text)
 
 
 def leading_region(text: str, at: int = 0) -> int:
     """Where the regions end that stand at ``at``, one after the other: 吴忠市利通区财政局 → 6; ``at`` itself where there is none."""
-    lengths = gazetteer().lengths
+    lengths, first = gazetteer().lengths, at
     while at < len(text):
         lengths_here = lengths.get(text[at : at + 2], ())
         length = next((n for n in lengths_here if at + n <= len(text) and _is_leading(text, at, n)), 0)
-        if not length:
+        if not length or (at > first and not _lies_in(text[first:at], text[at : at + length])):
             break
         at += length
     return at
+
+
+def _lies_in(above: str, name: str) -> bool:
+    """Whether a region may follow one: 吴忠市|利通区; not 辽宁省|公安, which is also short for a county elsewhere."""
+    return not _is_weak(name) and bool(regions_of(above + name))
 
 
 def _is_leading(text: str, at: int, length: int) -> bool:
@@ -181,6 +195,8 @@ def _cored(text: str, head: int, at: int) -> Name | None:
         governing = _GOVERNING.match(text, end)
         for governed in (end, *((governing.end(),) if governing else ())):
             found = _core(text, governed)
+            if found and found[1] and governing and governed == end and _core(text, governing.end()):
+                continue  # 省政府|安委会办公室, not an office of 省政府
             if found:
                 core, sub, remark, functions, kind = found
                 return Name(kind, text[head:at], text[at:end], text[end:governed], core, sub, remark, functions)
@@ -192,13 +208,13 @@ def _cored(text: str, head: int, at: int) -> Name | None:
 def _core(text: str, at: int) -> tuple[str, str, str, tuple[Function, ...], Kind] | None:
     for pattern, kind in ((_BODY, Kind.BODY), (_DEPARTMENT, Kind.DEPARTMENT)):
         found = pattern.match(text, at)
-        if found and not SUB_STOP.regex.search(found["sub"]):
+        if found and not SUB_STOP.regex.search(_WITH.sub("", found["sub"])):
             functions = (
                 (bodies().get(found["core"]) or bodies()[found["core"].removesuffix("公室")],)
                 if kind is Kind.BODY
                 else stem_functions(found["core"])
             )
-            return found["core"], found["sub"], found["remark"] or "", functions, kind
+            return found["core"], found["sub"] + found["unit"], found["remark"] or "", functions, kind
     return None
 
 
@@ -227,19 +243,32 @@ def _bare(text: str) -> Name | None:
     return None
 
 
+def _joint(text: str) -> Name | None:
+    """县委县政府督查室: one office of both."""
+    found = _JOINT.match(text)
+    return Name(Kind.FREE, level=found["level"], core=text[1:]) if found else None
+
+
 def _free(text: str) -> Name | None:
     """Names told by their end alone; what holds a verb of assignment is none."""
     if NO_NAME.regex.search(text):
         return None
+    if _OWN_UNIT.match(text) and not SUB_STOP.regex.search(_WITH.sub("", text)):
+        return Name(Kind.FREE, core=text)
     if _GENERIC.match(text):
         return Name(Kind.COLLECTIVE, core=text)
     at = leading_region(text)
+    weak = at > 0 and _is_weak(text[:at])  # 资源 is also short for a county, 市中 for a district
+    at = 0 if weak and _LEVEL.match(text) else at
     level = _LEVEL.match(text, at)
     head = level.end() if level else at
+    if _SHORT_FIRM.match(text, head):
+        return Name(Kind.FREE, text[:at], text[at:head], core=text[head:])
     if _FREE.match(text, head if head < len(text) else at):
         return Name(Kind.FREE, text[:at], text[at:head], core=text[head:])
     if _GRASSROOTS.match(text) and not SUB_STOP.regex.search(text):
         return Name(Kind.REGION, core=text)
-    if _LOOSE.match(text) and not SUB_STOP.regex.search(text):
+    if _LOOSE.match(text) and not SUB_STOP.regex.search(_WITH.sub("", text) if head else text):
+        at, head = (0, 0) if weak else (at, head)
         return Name(Kind.FREE, text[:at], text[at:head], core=text[head:])
     return None

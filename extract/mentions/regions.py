@@ -103,7 +103,8 @@ class Gazetteer:
 
     def _add(self, region: Region) -> None:
         if region.until:
-            self.former[region.code].append(region)
+            others = [other for other in self.former[region.code] if other.name != region.name or other.successors]
+            self.former[region.code] = [*others, region]  # an override says what became of it
         else:
             self.current[region.code] = region
         self.by_name[region.name].append(region)

@@ -20,6 +20,14 @@ def test_no_word_means_two_things(file: str) -> None:
     assert [word for word, count in Counter(_words(file)).items() if count > 1] == []
 
 
+def test_no_alias_means_two_functions_at_one_level() -> None:
+    """Within the local tables, and within the State's: a word that stands in several of them says one sector."""
+    local = [(word, stems()[word].sectors[0], bodies()[word].sectors[0]) for word in stems().keys() & bodies().keys()]
+    assert [row for row in local if row[1] != row[2]] == []
+    state = [(word, function.sectors[0]) for word, function in national().items() if word in bodies()]
+    assert [row for row in state if row[1] != bodies()[row[0]].sectors[0]] == []
+
+
 @pytest.mark.parametrize("known", [stems, bodies, national], ids=["stems", "bodies", "national"])
 def test_sectors_are_those_of_the_contract(known) -> None:  # type: ignore[no-untyped-def]
     assert [(word, s) for word, function in known().items() for s in function.sectors if s not in SECTORS] == []

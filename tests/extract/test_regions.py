@@ -67,6 +67,11 @@ def test_every_region_lies_in_one_that_exists() -> None:
     assert 2800 < len([code for code in current if len(code) == 6]) < 2900
 
 
+def test_every_former_region_names_its_successor() -> None:
+    assert [(r.code, r.name) for regions in gazetteer().former.values() for r in regions if not r.successors and len(r.code) < 6] == []
+    assert lookup("襄樊市")[0].successors == ("4206",)
+
+
 def test_successors_exist() -> None:
     book = gazetteer()
     known = set(book.current) | set(book.former)

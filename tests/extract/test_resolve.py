@@ -65,6 +65,36 @@ CASES = [
     ("county", "国网正定县供电公司", "国网正定县供电公司", "电力"),
     ("county", "县供热服务中心", "正定县供热服务中心", "供热"),
     ("county", "县直各有关部门", "县直各有关部门", "政府综合"),
+    ("county", "县委县政府督查室", "正定县委县政府督查室", "政府综合"),
+    ("county", "县住建局质监站", "正定县住房和城乡建设局质监站", "住房城乡建设"),
+    ("county", "县民政局养老服务股", "正定县民政局养老服务股", "民政"),
+    ("county", "各乡镇卫生院", "各乡镇卫生院", "卫生健康"),
+    ("county", "各乡镇（街道）（3）", "各乡镇（街道）", "基层政府"),
+    ("county", "县妇计中心", "正定县妇计中心", "卫生健康"),
+    ("prefecture", "市急救中心", "石家庄市急救中心", "卫生健康"),
+    ("prefecture", "市投促局", "石家庄市投资促进局", "商务"),
+    ("prefecture", "市12345政务服务便民热线中心", "石家庄市12345政务服务便民热线中心", "数据政务"),
+    ("prefecture", "各县（市、区）教育局", "各县（市、区）教育局", "教育"),
+    ("prefecture", "公安", None, "公安"),
+    ("province", "省公安厅交管局", "河北省公安厅交管局", "公安"),
+    ("province", "省公安厅", "河北省公安厅", "公安"),
+    ("province", "河北省公安厅", "河北省公安厅", "公安"),
+    ("province", "省教育厅政策法规与行政审批处", "河北省教育厅政策法规与行政审批处", "教育"),
+    ("province", "省政府安委会办公室", "河北省人民政府安全生产委员会办公室", "应急管理"),
+    ("province", "河北金融监管局", "国家金融监督管理总局河北监管局", "金融"),
+    ("province", "省地方金融监管局", "河北省地方金融监督管理局", "金融"),
+    ("province", "金融监管总局河北监管局", "国家金融监督管理总局河北监管局", "金融"),
+    ("province", "河北移动", "河北移动", "工业和信息化"),
+    ("province", "国网河北电力", "国网河北电力", "电力"),
+    ("province", "河北大学附属医院", "河北大学附属医院", "卫生健康"),
+    ("province", "省委改革办", "河北省委全面深化改革委员会办公室", "党委"),
+    ("province", "各级政府", "各级政府", "政府综合"),
+    ("province", "各级水利主管部门", "各级水利主管部门", "水利"),
+    ("province", "县级以上地方人民政府住房城乡建设主管部门", "县级以上地方人民政府住房城乡建设主管部门", "住房城乡建设"),
+    ("province", "各市州卫生健康委", "各市州卫生健康委", "卫生健康"),
+    ("province", "各市、州、青禾林区人民政府", "各市、州、青禾林区人民政府", "政府综合"),
+    ("province", "省级各主导产业主管部门", "省级各主导产业主管部门", "政府综合"),
+    ("autonomous region", "自治区", "广西壮族自治区人民政府", "政府综合"),
 ]
 
 
@@ -112,6 +142,38 @@ def test_ministry_paper() -> None:
         "人民银行": "中国人民银行",
     }
     assert {mention: settled.organisation(mention).name for mention in wanted} == wanted
+
+
+def test_units_in_a_ministry_paper() -> None:
+    elements = Elements(issuers=("交通运输部办公厅",), issuer_names=("交通运输部办公厅",))
+    settled = Resolver(elements, Document.from_paragraphs([]))
+    wanted = {
+        "部公路局": "交通运输部公路局",
+        "公路局": "交通运输部公路局",
+        "运输服务司": "交通运输部运输服务司",
+        "部长江航务管理局": "交通运输部长江航务管理局",
+        "交通运输部海事局": "交通运输部海事局",
+        "国家铁路局": "国家铁路局",
+        "国家移民局": "国家移民管理局",
+        "外交部": "外交部",
+        "各省、自治区、直辖市交通运输厅（局、委）": "各省、自治区、直辖市交通运输厅（局、委）",
+        "地方交通运输主管部门": "地方交通运输主管部门",
+        "中华人民共和国公安部": "公安部",
+    }
+    assert {mention: settled.organisation(mention).name for mention in wanted} == wanted
+
+
+def test_what_a_paper_says_in_brackets_is_no_part_of_a_name() -> None:
+    settled = resolver(*HOMES["province"])
+    assert settled.organisation("河北银保监局（列首位者牵头，下同）").name == "中国银行保险监督管理委员会河北监管局"
+    assert settled.organisation("省数字转型协调小组（以下简称协调小组）办公室").name == "河北省数字转型协调小组办公室"
+
+
+def test_what_was_read_and_what_for() -> None:
+    settled = resolver(*HOMES["county"]).organisation("住建局", prefix_from="市住建局")
+    assert (settled.read_as, settled.function, settled.rule) == ("市住建局", "住房和城乡建设", "level")
+    plain = resolver(*HOMES["county"]).organisation("县环保局")
+    assert (plain.read_as, plain.function, plain.name) == ("", "环境保护", "正定县环境保护局")
 
 
 def test_region_without_a_code() -> None:

@@ -105,6 +105,17 @@ def test_functions_name_what_took_them_over(connection):
     assert heirs == {"环境保护": "生态环境", "工商行政管理": "市场监督管理", "安全生产监督管理": "应急管理"}
 
 
+def test_every_function_that_ended_leads_to_one_that_lives():
+    ended = [name for name, function in functions.known().items() if function.until]
+    assert ended and [name for name in ended if functions.successor(functions.known()[name]) is None] == []
+    assert [name for name in ended if functions.known()[list(functions.lineage(name))[-1]].until] == []
+
+
+def test_an_alias_has_one_function():
+    aliases = [row["alias"] for row in functions.alias_rows()]
+    assert len(aliases) == len(set(aliases)) > 900
+
+
 def test_every_word_of_the_tables_is_an_alias(connection):
     words = {row[0] for row in connection.execute("SELECT alias FROM function_aliases")}
     assert words == set(stems()) | set(bodies())
