@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from kb import labels
-from kb.search import CAP, search
+from kb.search import CAP, KINDS, SORTS, Filters, find
 from kb.site import sql
-from kb.site.pages import PAGE_SIZE, Arguments, Page, columns, fetch
+from kb.site.pages import PAGE_SIZE, Arguments, Page, columns, fetch, paged
 from kb.who import who
 
-_ANSWERS = 300  # answers that are looked through; who asks for more asks better
+_ANSWERS = 300  # of a table of answers
 
 
 def who_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     """``/who?q=…``: the departments that answer for it, best first."""
-    question, organisation = arguments.text("q"), arguments.text("organisation")
-    region, sector = arguments.text("region"), arguments.text("sector")
-    role = arguments.text("role") if arguments.text("role") in labels.roles() else None
-    found: list[dict[str, Any]] = []
-    if question or organisation:
-        duties = who(connection, question, organisation=organisation, region=region, role=role, limit=_ANSWERS)
-        found = [duty.as_json() for duty in duties if sector in (None, duty.sector)]
+    chosen = {name: arguments.text(name) for name in ("q", "organisation", "region", "sector", "year", "role")}
+    if chosen["role"] not in labels.roles():
+        chosen["role"] = None
     start = 0 if arguments.whole else (arguments.page - 1) * PAGE_SIZE
-    shown = found if arguments.whole else found[start : start + PAGE_SIZE]
+    limit = _ANSWERS if arguments.whole else PAGE_SIZE + 1
+    filters = {name: value for name, value in chosen.items() if name != "q"}
+    asked = chosen["q"] or chosen["organisation"]
+    duties = who(connection, chosen["q"], limit=limit, offset=start, **filters) if asked else []  # type: ignore[arg-type]
+    found = [duty.as_json() for duty in duties]
+    shown, more = paged(found, arguments)
     _add_documents(connection, shown)
     context = {
-        "question": question,
+        "asked": asked,
         "answers": _by_task(shown),
-        "count": len(found),
-        "capped": len(found) >= _ANSWERS,
-        "more": not arguments.whole and len(found) > start + PAGE_SIZE,
-        "chosen": {"q": question, "organisation": organisation, "region": region, "sector": sector, "role": role},
+        "more": more,
+        "chosen": chosen,
         "regions": fetch(connection, sql.REGIONS),
         "sectors": fetch(connection, sql.SECTORS),
+        "years": fetch(connection, sql.YEARS),
         "roles": labels.roles(),
     }
-    names = ("role", "organisation", "mention", "sector", "task", "document_title", "clause", "quote", "region", "issued_on", "is_sample")
-    return Page("who.html", context, shown, shown, columns("catalog_responsibilities", *names), f"谁负责-{question or organisation or ''}")
+    names = ("role", "organisation", "mention", "sector", "task", "time_text", "document_title", "clause", "quote", "region", "issued_on")
+    head = columns("catalog_responsibilities", *names, "is_sample")
+    return Page("who.html", context, shown, shown, head, f"谁负责-{asked or ''}")
 
 
 def _by_task(duties: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -52,40 +54,34 @@ def _by_task(duties: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def search_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     """``/search?q=…``: clauses that hold the words, the hits marked."""
-    query = arguments.text("q")
-    region, year, genre = arguments.text("region"), arguments.text("year"), arguments.text("genre")
-    narrowed = any((region, year, genre))
-    start = 0 if arguments.whole else (arguments.page - 1) * PAGE_SIZE
-    limit = CAP if narrowed or arguments.whole else start + PAGE_SIZE + 1
-    hits: list[dict[str, Any]] = [hit.as_json() for hit in search(connection, query, limit=limit)] if query else []
-    if narrowed:
-        _add_documents(connection, hits)
-        hits = [
-            hit
-            for hit in hits
-            if region in (None, hit["region"]) and genre in (None, hit["genre"]) and (not year or (hit["issued_on"] or "").startswith(year))
-        ]
-    more = len(hits) > start + PAGE_SIZE
-    shown = hits if arguments.whole else hits[start : start + PAGE_SIZE]
-    _add_documents(connection, shown)
-    for hit in shown:
-        hit["pieces"] = pieces(hit["snippet"])
-    plain = [{key: value for key, value in hit.items() if key != "pieces"} for hit in shown]
+    chosen = {name: arguments.text(name) for name in ("q", "region", "sector", "genre", "year", "kind")}
+    chosen["sort"] = arguments.text("sort") if arguments.text("sort") in SORTS else None
+    filters = Filters(**{name: value for name, value in chosen.items() if name not in ("q", "sort")})
+    if filters.kind not in KINDS:
+        filters = replace(filters, kind=None)
+    start, limit = (0, CAP) if arguments.whole else ((arguments.page - 1) * PAGE_SIZE, PAGE_SIZE)
+    found = find(connection, chosen["q"] or "", limit, offset=start, sort=chosen["sort"] or SORTS[0], filters=filters)
+    rows = [hit.as_json() for hit in found.hits]
+    shown = [row | {"pieces": pieces(row["snippet"])} for row in rows]
+    for row in rows if arguments.whole else ():
+        row["snippet"] = row["snippet"].replace("<mark>", "").replace("</mark>", "")
     context = {
-        "query": query,
         "hits": shown,
-        "more": more and not arguments.whole,
+        "total": found.total,
+        "facets": found.facets,
+        "more": found.total > start + PAGE_SIZE,
         "start": start,
-        "chosen": {"q": query, "region": region, "year": year, "genre": genre},
+        "chosen": chosen,
         "regions": fetch(connection, sql.REGIONS),
+        "sectors": fetch(connection, sql.SECTORS),
         "years": fetch(connection, sql.YEARS),
         "genres": fetch(connection, sql.GENRES),
+        "kinds": KINDS,
     }
-    for row in plain:
-        row["snippet"] = row["snippet"].replace("<mark>", "").replace("</mark>", "") if arguments.whole else row["snippet"]
     names = ("document_title", "clause", "snippet", "region", "issued_on", "genre", "source_file", "is_sample")
     head = [(name, "摘录" if name == "snippet" else heading) for name, heading in columns(None, *names)]
-    return Page("search.html", context, plain, plain, head, f"检索-{query or ''}")
+    data = {"total": found.total, "facets": found.facets, "hits": rows}
+    return Page("search.html", context, data, rows, head, f"检索-{chosen['q'] or ''}")
 
 
 def pieces(snippet: str) -> list[tuple[bool, str]]:

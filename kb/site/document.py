@@ -94,7 +94,8 @@ def _line(kind: str, row: Row) -> Row:
     }
 
 
-KIND_NAMES = {"responsibility": "职责", "target": "指标", "deadline": "时限", "roster": "名单", "funding": "资金", "citation": "引用"}
+KIND_NAMES = {"responsibility": "职责", "target": "指标", "deadline": "时限", "roster": "名单", "funding": "资金", "citation": "引用",
+              "finding": "核对提示"}  # fmt: skip
 
 
 def facts(connection: sqlite3.Connection, document_id: str, at: tuple[int, int]) -> dict[str, list[Row]]:

@@ -48,7 +48,7 @@ def region_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
         "documents": fetch(
             connection, sql.DOCUMENTS, region=about["name"], year=None, genre=None, q=None, policy=None, limit=200, offset=0
         ),
-        "bodies": fetch(connection, sql.ORGANISATIONS, q=None, region=about["region_id"], sector=None, limit=24, offset=0),
+        "bodies": fetch(connection, sql.ORGANISATIONS, q=None, region=about["name"], sector=None, limit=24, offset=0),
     }
     return _profile(connection, arguments, "region", about["region_id"], about, extra)
 
@@ -80,20 +80,20 @@ def _profile(connection: sqlite3.Connection, arguments: Arguments, kind: str, ke
 
 
 def person_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
-    about = one(connection, sql.PERSON, key=arguments.path["id"])
-    if not about:
+    """``/person/王岚``: everyone of that name, each apart; ``/person/ID``: one of them."""
+    people = fetch(connection, sql.PEOPLE, key=arguments.path["id"])
+    if not people:
         raise Missing("名单里没有这个姓名")
-    seats = fetch(connection, sql.SEATS["person"], key=about["name"])
-    names = ("person", "role", "group_name", "post", "organisation", "document_title", "issued_on", "is_sample")
-    head = columns("catalog_rosters", *names)
-    return Page("person.html", {"about": about, "seats": seats}, {"about": about, "seats": seats}, seats, head, about["name"])
+    for person in people:
+        person["rows"] = fetch(connection, sql.SEATS["person"], key=person["person_id"])
+    seats = [seat for person in people for seat in person["rows"]]
+    head = columns("catalog_rosters", "person", "role", "group_name", "post", "organisation", "document_title", "issued_on", "is_sample")
+    return Page("person.html", {"name": people[0]["name"], "people": people}, people, seats, head, people[0]["name"])
 
 
 def organisations_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     q, region, sector = arguments.text("q"), arguments.text("region"), arguments.text("sector")
-    known = one(connection, sql.REGION, key=region) if region else None
-    key = known["region_id"] if known else region
-    found = fetch(connection, sql.ORGANISATIONS, q=q, region=key, sector=sector, **arguments.window(60))
+    found = fetch(connection, sql.ORGANISATIONS, q=q, region=region, sector=sector, **arguments.window(60))
     rows, more = paged(found, arguments, 60)
     context = {
         "rows": rows,
@@ -102,7 +102,8 @@ def organisations_page(connection: sqlite3.Connection, arguments: Arguments) -> 
         "regions": fetch(connection, sql.REGIONS),
         "sectors": fetch(connection, sql.SECTORS),
     }
-    head = [("name", "单位"), ("sector", "职能"), ("region", "地区"), ("duties", "职责数"), ("documents", "文件数")]
+    head = [("name", "单位"), ("sector", "职能"), ("region", "地区"), ("documents", "文件数"), ("duties", "职责数"), ("lead", "牵头数"),
+            ("seats", "席位数"), ("issued", "发文数")]  # fmt: skip
     return Page("organisations.html", context, rows, rows, head, "单位")
 
 

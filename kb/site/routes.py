@@ -15,8 +15,8 @@ _NAMED = r"(?P<id>[^/.]{1,400})"
 _PAGES = (
     (r"^/$", home.home, ()),
     (r"^/(?:index)?\.(?P<form>json|csv)$", home.home, ()),
-    (rf"^/who{_FORM}", asking.who_page, ("q", "organisation", "region", "sector", "role")),
-    (rf"^/search{_FORM}", asking.search_page, ("q", "region", "year", "genre")),
+    (rf"^/who{_FORM}", asking.who_page, ("q", "organisation", "region", "sector", "year", "role")),
+    (rf"^/search{_FORM}", asking.search_page, ("q", "region", "sector", "year", "genre", "kind", "sort")),
     (rf"^/documents{_FORM}", profiles.documents_page, ("q", "region", "year", "genre")),
     (rf"^/document/{_HEX}{_FORM}", document.document_page, ()),
     (rf"^/document/{_HEX}/matrix{_FORM}", document.matrix_page, ()),

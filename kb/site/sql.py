@@ -116,10 +116,10 @@ FROM mentions m JOIN issuers i USING (mention_id) JOIN documents d ON d.document
 WHERE m.organisation_id = :id ORDER BY d.issued_on DESC, d.document_id LIMIT 200
 """
 ORGANISATIONS = """
-SELECT o.organisation_id, o.name, s.name AS sector, r.name AS region, count(*) AS duties, count(DISTINCT b.document_id) AS documents
-FROM browse_responsibilities b JOIN organisations o USING (organisation_id) JOIN sectors s USING (sector_id) LEFT JOIN regions r USING (region_id)
-WHERE (:q IS NULL OR instr(o.name, :q)) AND (:region IS NULL OR o.region_id = :region) AND (:sector IS NULL OR s.name = :sector)
-GROUP BY o.organisation_id ORDER BY 5 DESC, o.name, o.organisation_id LIMIT :limit OFFSET :offset
+SELECT organisation_id, name, sector, region, documents, issued, lead, lead + responsible + coordinate + implement + supervise AS duties, seats
+FROM browse_organisations
+WHERE (:q IS NULL OR instr(name, :q)) AND (:region IS NULL OR region = :region) AND (:sector IS NULL OR sector = :sector)
+ORDER BY documents DESC, organisation_id LIMIT :limit OFFSET :offset
 """
 _DUTY = """
 SELECT b.assignment_id, b.task_id, b.document_id, b.document_title, b.clause, b.task, b.organisation, b.organisation_id, b.mention, b.sector,
@@ -141,20 +141,23 @@ _BY = {
 DUTIES = {name: _DUTY.format(key=key) for name, key in _BY.items()}
 SPREAD = {name: _SPREAD.format(key=key) for name, key in _BY.items()}
 _SEAT = """
-SELECT b.member_id, b.document_id, b.document_title, b.group_name, m.group_id, b.role, b.person, b.post, b.organisation, b.organisation_id,
+SELECT b.member_id, b.document_id, b.document_title, b.group_name, m.group_id, b.role, b.person, b.person_id, b.post, b.organisation, b.organisation_id,
     b.char_start, b.char_end, d.issued_on, d.is_sample
 FROM browse_rosters b JOIN members m USING (member_id) JOIN documents d ON d.document_id = b.document_id
 WHERE {key} ORDER BY d.issued_on DESC, b.document_id, b.char_start, b.member_id LIMIT 500
 """
 SEATS = {
     "organisation": _SEAT.format(key="b.organisation_id = :key"),
-    "person": _SEAT.format(key="b.person = :key"),
+    "person": _SEAT.format(key="b.person_id = :key"),
     "group": _SEAT.format(key="m.group_id = :key"),
 }
 REGION = """
 SELECT region_id, code, name, level FROM regions WHERE region_id = :key OR code = :key OR name = :key ORDER BY region_id = :key DESC, name LIMIT 1
 """
-PERSON = "SELECT person_id, name FROM people WHERE name = :key OR person_id = :key ORDER BY name = :key DESC LIMIT 1"
+PEOPLE = """
+SELECT person_id, person AS name, organisation, organisation_id, posts, seats, documents FROM browse_people WHERE person = :key OR person_id = :key
+ORDER BY seats DESC, person_id LIMIT 200
+"""
 SECTOR = "SELECT sector_id, name FROM sectors WHERE name = :key"
 
 # -- targets -------------------------------------------------------------------------------------------------------------
