@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from extract.mentions.regions import Region, find_regions, gazetteer, parse, within
 from extract.rules.elements import PROVINCES
@@ -67,8 +68,9 @@ def _branch(name: str) -> Region | None:
     return next((book[code[:n]] for code in codes for n in (6, 4, 2) if code[n:].strip("0") == "" and code[:n] in book), None)
 
 
-def _codes(text: str) -> list[str]:
-    return [mention.code for _, _, mention in find_regions(text) if mention.code]
+@lru_cache(maxsize=8)  # a head is asked about for each of its issuers
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(mention.code for _, _, mention in find_regions(text) if mention.code)
 
 
 def _named_first(name: str, province: str, head: str) -> Region | None:
@@ -86,7 +88,7 @@ def _named_first(name: str, province: str, head: str) -> Region | None:
     return None
 
 
-def _most_named(near: list[str], level: str, province: str) -> Region | None:
+def _most_named(near: tuple[str, ...], level: str, province: str) -> Region | None:
     """The region of a level that a head names most, by itself or through what lies in it; the province of the 文号 else."""
     length = {"province": 2, "prefecture": 4, "county": 6}.get(level, 0)
     codes = Counter(code[:length] for code in near if length and code[length - 2 : length] != "00" and code.startswith(province))

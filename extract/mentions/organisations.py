@@ -70,8 +70,8 @@ def is_organisation(text: str) -> bool:
 _WINDOW = 44
 _BREAK = re.compile(r"[。；：\n\t！？《》，]")
 _COLLECTIVE = compile_pattern(COLLECTIVE)
-_DEPARTMENT = re.compile(DEPARTMENT)
-_BODY = re.compile(BODY)
+_DEPARTMENT = compile_pattern(DEPARTMENT)
+_BODY = compile_pattern(BODY)
 _TELLING = compile_pattern(TELLING)
 _SUB = compile_pattern(SUB)
 _BARE = compile_pattern(BARE)

@@ -13,6 +13,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _WIDEST = 64  # a range of more characters than this rules out too little to be worth asking
+_FEW = 12  # branches of an alternation are tried one after the other where a match has to begin at one place
 _CATEGORIES = {ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_SPACE: r"\s"}
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _GLOBAL_FLAGS = re.compile(r"^\(\?[ms]+\)")
@@ -43,14 +44,14 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _is_quick(items: list[tuple[Any, Any]], flags: int) -> bool:
-    """Whether ``re`` finds the places itself: the text's beginning, a character, a class, or an alternation of words."""
+    """Whether ``re`` finds the places itself: the text's beginning, a character, a class, or an alternation of a few words."""
     while items and items[0][0] is ops.SUBPATTERN:
         items = list(items[0][1][3])
     if not items:
         return True
     op, argument = items[0]
     if op is ops.BRANCH:
-        return all(branch and branch[0][0] is ops.LITERAL for branch in argument[1])
+        return len(argument[1]) <= _FEW and all(branch and branch[0][0] is ops.LITERAL for branch in argument[1])
     return op in (ops.LITERAL, ops.IN) or (op is ops.AT and not flags & re.MULTILINE)
 
 
