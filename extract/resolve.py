@@ -48,7 +48,7 @@ class Resolver:
         self.home = gazetteer().current.get(short_code(code)) if code else None
         self.home_name = self.home.full_name if self.home else elements.region
         self.home_level = self.home.level if self.home else elements.region_level
-        self.state = self.home_name is None and any(_STATE.match(issuer) for issuer in elements.issuers)
+        self.state = self.home_name is None and any(_STATE.match(issuer) or issuer in national() for issuer in elements.issuers)
         self._settled: dict[tuple[str, str], Organisation] = {}
 
     # ---- the public verbs

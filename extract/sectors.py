@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.mentions.names import Name, parse
+from extract.mentions.names import Kind, Name, parse
 from extract.rules.departments import stems
 from extract.rules.organisations import BODY, DEPARTMENT, FUNCTIONAL, STEM, VAGUE
 from extract.rules.organisations_sectors import sector_by_word
@@ -19,17 +19,25 @@ _GROUP = re.compile(r"领导小组|专班|联席会议|指挥部|协调小组|�
 _MEETS = re.compile(r"小组|专班|会议|指挥部|委员会|办公室")
 _CARRIER = re.compile(r"(?:移动|电信|联通|铁塔)\Z")
 _INSTITUTE = re.compile(r"(?<![医法保])院\Z")
+_JOINT = re.compile(r"^委、?[省市县区州](?:人民)?政府")  # 县|委县政府督查室
+_MEMBERS = re.compile(r"(.{3,}?)(?:其他|有关|相关|各)*成员单位\Z")
+_RESEARCH = ("研究院", "研究所", "学院", "大学")
 _WHOM = re.compile(r"^(?:各级各类|各有关|各相关|各级|各|有关|相关|所有|其他)+")
 
 
 def of_name(name: Name, text: str) -> tuple[str, ...]:
     """The sectors of a name that was taken apart: 住建和交通局 has two, a freely named body is told by a word in it."""
+    core = _JOINT.sub("", name.core)
+    if core != name.core and (unit := parse(core)):
+        return of_name(unit, core)
+    if name.core.endswith(_RESEARCH):
+        return tuple(dict.fromkeys(("高校科研", *name.sectors)))
     if name.sectors:
         grassroots = name.core.endswith("政府") and re.search(r"(?:[镇乡]|街道)$", name.region + name.level)
         return ("基层政府",) if grassroots else name.sectors
     inside = next((stem for stem in _STEM.findall(name.core) if stem not in VAGUE), None)
-    if inside and _GROUP.search(text):
-        return stems()[inside].sectors
+    if _GROUP.search(text):
+        return _of_group(name.core)
     if _CARRIER.search(text):
         return ("工业和信息化", "企业")
     by_word = sector_by_word(text)
@@ -40,8 +48,18 @@ def of_name(name: Name, text: str) -> tuple[str, ...]:
     return ("政府综合",) if _MEETS.search(text) else ("其他",)
 
 
+def _of_group(core: str) -> tuple[str, ...]:
+    """数字青禾建设领导小组: what its name is about; 建设, 企业 and places in it say nothing."""
+    about = next((stem for stem in _STEM.findall(core) if stem not in VAGUE and stem != "建设"), None)
+    said = stems()[about].sectors if about else sector_by_word(core)
+    return said if said and said[0] not in ("企业", "基层政府") else ("政府综合",)
+
+
 def of_collective(text: str) -> tuple[str, ...]:
     """Whom a collective gathers: a function that it names (各级水行政主管部门), else governments by their level, else a word in it."""
+    group = _MEMBERS.match(text)
+    if group and (name := parse(group[1])) and name.kind is not Kind.COLLECTIVE:
+        return of_name(name, group[1])
     said = _of_function(text)
     if said:
         return said

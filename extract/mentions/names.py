@@ -90,11 +90,18 @@ _COLLECTIVE = compile_pattern(COLLECTIVE)
 _FREE = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·—\-“”（）〔〕]{{0,40}}?(?:{TELLING_OR_ZONE}|热线中心|热线办)(?:（[^（）\n]{{2,16}}）)?\Z")
 _UNKNOWN_REGION = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|[市县区旗州盟镇乡]|街道)(?=.)")
 _LADDER = compile_pattern(LADDER)
+_LADDER_BODY = compile_pattern(rf"{LADDER}(?:级)?(?:人民政府|政府)?[\u4e00-\u9fff]{{2,8}}(?:部门|机构)\Z")
 _LOOSE = re.compile(LOOSE + r"\Z")
 _OWN_UNIT = re.compile(OWN_UNIT + r"\Z")
 _JOINT = re.compile(JOINT + r"\Z")
 _SHORT_FIRM = re.compile(SHORT_FIRM + r"\Z")
 _WITH = re.compile(r"(?<=[\u4e00-\u9fff]{2})[与和](?=[\u4e00-\u9fff]{2})")  # within a name: 法规与行业管理司
+_EACH = re.compile(r"^各(?:直属|有关|相关|分支|地区)*")
+# a group of a level may have verbs in its name: 省推动长江经济带发展领导小组
+_SCOPED_GROUP = re.compile(
+    r"(?:自治区|兵团|[省市县区州]|[\u4e00-\u9fff]{2,6}[省市县区州])(?!.*(?:牵头|负责|会同|配合|成立|下设|更名|改为|调整|由|[，。；、《》]))"
+    r"[\u4e00-\u9fff“”]{4,32}(?:领导小组|联席会议|指挥部|协调小组|工作专班)(?:办公室|综合协调组)?\Z"
+)
 _PARTED = re.compile("[、（和]|^(?:乡镇|镇街|县区|区县|市县|县市|市州)")
 _OF_EACH = re.compile(
     r"(?:各[\u4e00-\u9fff]{1,4}|[市县区州]（[市县区旗、]{1,5}）)[\u4e00-\u9fff]{2,20}(?:领导小组|指挥部|专班|联席会议)(?:办公室)?\Z"
@@ -114,7 +121,13 @@ def parse(text: str) -> Name | None:
     """
     if not 1 < len(text) <= _LONGEST or text[0] in "，。、；：）" or "\n" in text:
         return None
-    if _COLLECTIVE.fullmatch(text) or (_PARTED.search(text) and _LADDER.fullmatch(text)) or _OF_EACH.match(text):
+    if (
+        _COLLECTIVE.fullmatch(text)
+        or (_PARTED.search(text) and (_LADDER.fullmatch(text) or _LADDER_BODY.match(text)))
+        or _OF_EACH.match(text)
+    ):
+        return Name(Kind.COLLECTIVE, core=text)
+    if text.startswith("各") and (one := parse(_EACH.sub("", text))) and one.kind in (Kind.DEPARTMENT, Kind.BODY) and not one.scope:
         return Name(Kind.COLLECTIVE, core=text)
     return (_bare(text) if _is_weak(text) else None) or _named(text) or _bare(text) or _joint(text) or _free(text)
 
@@ -251,7 +264,7 @@ def _joint(text: str) -> Name | None:
 
 def _free(text: str) -> Name | None:
     """Names told by their end alone; what holds a verb of assignment is none."""
-    if NO_NAME.regex.search(text):
+    if NO_NAME.regex.search(text) and not _SCOPED_GROUP.match(text):
         return None
     if _OWN_UNIT.match(text) and not SUB_STOP.regex.search(_WITH.sub("", text)):
         return Name(Kind.FREE, core=text)
