@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
 
 from extract.document import fold_character
 
@@ -49,10 +48,13 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 def bigrams(text: str) -> str:
     """The tokens of a text for the index: ``财政厅`` → ``财政 政厅 厅``; the last character stands alone, so that it is found alone."""
-    folded = fold_for_search(text)
-    return " ".join(folded[i : i + 2] for i in range(len(folded)))
+    return pairs(fold_for_search(text))
 
 
-def heads(folded: str, starts: Callable[[str], Iterable[int]]) -> str:
-    """The tokens that begin a word, for the index that is asked first: 气源 is not found in 空气源热泵."""
-    return " ".join(folded[i : i + 2] for i in starts(folded))
+def pairs(folded: str) -> str:
+    """Each character of a folded text with the one after it, parted by blanks. Laid out in one list: half as long as cutting each."""
+    characters = list(folded)
+    laid_out = [" "] * (3 * len(characters))
+    laid_out[0::3] = characters
+    laid_out[1:-2:3] = characters[1:]
+    return "".join(laid_out).rstrip()

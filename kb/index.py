@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from kb import queries
-from kb.fold import bigrams, fold_for_search, heads
-from kb.vocabulary import word_starts, words, words_in
+from kb.fold import bigrams, fold_for_search, pairs
+from kb.vocabulary import heads, words, words_in
+
+_BATCH = 2000  # clauses whose tokens are held at a time
 
 
 def fill_index(connection: sqlite3.Connection) -> None:
@@ -19,8 +21,8 @@ def fill_index(connection: sqlite3.Connection) -> None:
     connection.execute(queries.PLACE_DOCUMENTS)
     connection.execute(queries.NUMBER_FACTS)
     fill_clauses(connection)
-    _fill(connection, "tasks_fts", connection.cursor().execute(queries.TASK_WORDS), bigrams)
-    _fill(connection, "facts_fts", connection.cursor().execute(queries.FACT_WORDS), bigrams)
+    _fill(connection, "tasks_fts", connection.cursor().execute(queries.TASK_WORDS))
+    _fill(connection, "facts_fts", connection.cursor().execute(queries.FACT_WORDS))
     _fill_words(connection)
     _fill_regions(connection)
     connection.execute("COMMIT")
@@ -28,17 +30,29 @@ def fill_index(connection: sqlite3.Connection) -> None:
 
 def fill_clauses(connection: sqlite3.Connection) -> None:
     """Both indexes of the clauses: all their bigrams, and those that begin a word."""
-    rows = "SELECT clause_id, text FROM clauses ORDER BY clause_id"
-    _fill(connection, "clauses_fts", connection.cursor().execute(rows), bigrams)
-    _fill(connection, "clauses_fts_heads", connection.cursor().execute(rows), lambda text: heads(fold_for_search(text), word_starts))
+    rows = connection.cursor().execute("SELECT clause_id, text FROM clauses ORDER BY clause_id")
+    insert = [f"INSERT INTO {index} (rowid, text) VALUES (?, ?)" for index in ("clauses_fts", "clauses_fts_heads")]
+    for index in ("clauses_fts", "clauses_fts_heads"):
+        _widen(connection, index)
+    while batch := rows.fetchmany(_BATCH):
+        folded = [(number, fold_for_search(text)) for number, text in batch]
+        connection.executemany(insert[0], ((number, pairs(text)) for number, text in folded))
+        connection.executemany(insert[1], ((number, " ".join(heads(text))) for number, text in folded))
+    for index in ("clauses_fts", "clauses_fts_heads"):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
 
-def _fill(connection: sqlite3.Connection, index: str, rows: Iterable[tuple], tokens: Callable[[str], str]) -> None:
-    """Insert (number, text …) rows as tokens; a large hash in memory and one merge at the end make it quick to build and to read."""
+def _widen(connection: sqlite3.Connection, index: str) -> None:
+    """A large hash in memory, written at once, makes an index quick to build."""
     connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('hashsize', 67108864)")
+
+
+def _fill(connection: sqlite3.Connection, index: str, rows: Iterable[tuple]) -> None:
+    """Insert (number, text …) rows as bigrams; one merge at the end makes the index quick to read."""
+    _widen(connection, index)
     names = [row[1] for row in connection.execute(f"PRAGMA table_info({index})")]
     insert = f"INSERT INTO {index} (rowid, {', '.join(names)}) VALUES ({', '.join('?' * (len(names) + 1))})"
-    connection.executemany(insert, ([number, *(tokens(text or "") for text in texts)] for number, *texts in rows))
+    connection.executemany(insert, ([number, *(bigrams(text or "") for text in texts)] for number, *texts in rows))
     connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
 

@@ -43,13 +43,6 @@ WHERE s.source_file = :name OR s.content_hash = :hash OR substr(s.source_file, -
 
 # -- full text: what the build indexes -----------------------------------------------------------------------------------
 
-SEARCH = """
-WITH hits AS (SELECT rowid AS clause_id, bm25(clauses_fts) AS score FROM clauses_fts WHERE clauses_fts MATCH :match LIMIT :cap)
-SELECT s.source_file, d.title, c.label, c.text, h.score, d.document_id, c.char_start, c.page
-FROM hits h JOIN clauses c USING (clause_id) JOIN documents d USING (document_id) JOIN sources s USING (source_id)
-ORDER BY h.score, c.clause_id
-LIMIT :limit
-"""
 PLACE_DOCUMENTS = """
 INSERT INTO clauses_fts_documents SELECT document_id, min(clause_id), max(clause_id) FROM clauses GROUP BY document_id ORDER BY document_id
 """
@@ -105,6 +98,76 @@ FACT_WORDS = (
     )
     + ") ORDER BY number"
 )
+
+# -- full text: what a search asks ----------------------------------------------------------------------------------------
+
+BEST_CLAUSES = """
+WITH hits AS (SELECT rowid AS number, bm25(clauses_fts) AS score FROM clauses_fts WHERE clauses_fts MATCH :match LIMIT :cap)
+SELECT number, score FROM hits ORDER BY score, number LIMIT :limit
+"""
+CLAUSES_WITH = "SELECT rowid FROM clauses_fts WHERE clauses_fts MATCH :match"
+CLAUSES_HEADED = "SELECT rowid FROM clauses_fts_heads WHERE clauses_fts_heads MATCH :match LIMIT :cap"
+# +rowid: else FTS5 is asked for each number by itself, a hundred times slower
+SCORED_CLAUSES = """
+SELECT rowid, bm25(clauses_fts) AS score FROM clauses_fts
+WHERE clauses_fts MATCH :match AND rowid BETWEEN :first AND :last AND +rowid IN (SELECT value FROM json_each(:numbers))
+ORDER BY score, rowid
+"""
+SHOWN_CLAUSES = """
+SELECT c.clause_id, s.source_file, d.title, c.label, c.text, d.document_id, c.char_start, c.page, r.name, d.genre, d.issued_on, d.is_sample
+FROM json_each(:numbers) j JOIN clauses c ON c.clause_id = j.value JOIN documents d USING (document_id) JOIN sources s USING (source_id)
+    LEFT JOIN regions r ON r.region_id = d.region_id
+"""
+PLACED_DOCUMENTS = """
+SELECT p.first_clause, p.last_clause, d.issued_on, r.name, d.genre
+FROM clauses_fts_documents p JOIN documents d USING (document_id) JOIN sources s USING (source_id) LEFT JOIN regions r USING (region_id)
+WHERE (:region IS NULL OR instr(r.name, :region))
+    AND (:genre IS NULL OR d.genre = :genre)
+    AND (:year IS NULL OR substr(d.issued_on, 1, 4) = :year)
+    AND (:document IS NULL OR d.document_id = :document OR s.source_file = :document)
+ORDER BY p.first_clause
+"""
+CLAUSES_OF_SECTOR = """
+SELECT DISTINCT a.clause_id FROM sectors k JOIN mentions m USING (sector_id) JOIN assignments a USING (mention_id)
+WHERE k.name = :sector AND a.clause_id IS NOT NULL
+"""
+CLAUSES_OF_KIND = {
+    "responsibility": "SELECT DISTINCT clause_id FROM assignments WHERE clause_id IS NOT NULL",
+    "target": "SELECT DISTINCT clause_id FROM targets WHERE clause_id IS NOT NULL",
+    "roster": "SELECT DISTINCT clause_id FROM members WHERE clause_id IS NOT NULL",
+    "deadline": "SELECT DISTINCT clause_id FROM deadlines WHERE clause_id IS NOT NULL",
+    "funding": "SELECT DISTINCT clause_id FROM funding WHERE clause_id IS NOT NULL",
+    "citation": "SELECT DISTINCT clause_id FROM citations WHERE clause_id IS NOT NULL",
+    "finding": """SELECT DISTINCT c.clause_id FROM findings f JOIN clauses c ON c.document_id = f.document_id
+        AND f.char_start >= c.char_start AND f.char_start < c.char_end""",
+}
+BEST_TASKS = "SELECT rowid, bm25(tasks_fts, 3.0, 2.0, 1.0) FROM tasks_fts WHERE tasks_fts MATCH :match"
+BEST_FACTS = """
+SELECT f.rowid, n.kind, bm25(facts_fts) FROM facts_fts f JOIN facts_fts_numbers n ON n.number = f.rowid
+WHERE facts_fts MATCH :match AND (:kind IS NULL OR n.kind = :kind)
+"""
+_SHOWN = """
+SELECT f.{key}, s.source_file, d.title, c.label, {text}, {about}, f.document_id, f.char_start, f.page
+FROM {table} JOIN {numbers} n ON n.{fact} = f.{key} JOIN documents d ON d.document_id = f.document_id JOIN sources s USING (source_id)
+    LEFT JOIN clauses c ON c.clause_id = f.clause_id
+WHERE n.number = :number
+"""
+_ABOUT = {
+    "target": "coalesce(f.subject, '') || ' ' || coalesce(f.indicator, '')",
+    "roster": "coalesce(g.name || ' ', '') || f.role || ' ' || p.name || coalesce(' ' || f.post, '')",
+    "deadline": "f.time_text || ' ' || f.action",
+    "funding": "coalesce(f.project, f.recipient, '')",
+    "citation": "coalesce(f.cited_title, f.cited_number)",
+}
+SHOWN_FACTS = {
+    kind: _SHOWN.format(key=key, table=table, text="f.quote", about=_ABOUT[kind], numbers="facts_fts_numbers", fact="fact_id")
+    for kind, (table, key, _) in _FACTS.items()
+} | {
+    "task": _SHOWN.format(
+        key="task_id", table="tasks f", text="f.task", numbers="task_numbers", fact="task_id",
+        about="(SELECT group_concat(m.mention, '、') FROM assignments a JOIN mentions m USING (mention_id) WHERE a.task_id = f.task_id)",
+    )
+}  # fmt: skip
 
 # -- who does what ------------------------------------------------------------------------------------------------------
 

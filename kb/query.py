@@ -1,7 +1,7 @@
 """What a reader types, as an FTS5 query over bigrams. Every input is valid: what makes no sense as an operator is text.
 
 Words stand for themselves and all must occur; ``"…"`` holds a phrase together; AND, OR, NOT and a leading ``-`` are operators, round
-brackets group. A bracket inside a word belongs to it: ``财资环(2022)38号``, ``方案（试行）``.
+brackets group; a ``*`` at the end of a word is allowed, for a word finds what begins with it anyway. A bracket inside a word belongs to it: ``财资环(2022)38号``, ``方案（试行）``.
 """
 
 from __future__ import annotations
@@ -65,6 +65,11 @@ def fts(node: Node) -> str:
     return f"(({wanted}) NOT ({' OR '.join(map(fts, node.unwanted))}))"
 
 
+def fts_heads(term: Term) -> str:
+    """The term as an expression over the index of word heads: its first two characters, where a word begins with them."""
+    return f'"{term.text[:2]}"' if len(term.text) > 1 else f'"{term.text}" *'
+
+
 def _phrase(text: str) -> str:
     if len(text) == 1:
         return f'"{text}" *'  # every character begins a token
@@ -109,7 +114,7 @@ def _lex(query: str) -> Iterator[tuple[str, str]]:
         else:
             end = _word_end(query, at, depth)
             word = query[at:end]
-            yield _OPERATORS.get(word, "text"), word
+            yield _OPERATORS.get(word, "text"), word.rstrip("*＊") or word  # every word finds what it begins: 财政* is 财政
             at = end
 
 

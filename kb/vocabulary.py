@@ -6,11 +6,11 @@ that the catalogue holds (kb/words.py), so that no dictionary is loaded to answe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from kb import everyday
 from kb.fold import fold_for_search
@@ -18,17 +18,16 @@ from kb.paths import schema
 
 LONGEST = 8  # characters of a word
 _RARE = 3  # a word of jieba's that it met less often is mostly a name or a mistake
+_COMMON = 30
+_LINE = re.compile(rf"^(\S{{2,{LONGEST}}}) (\d+)", re.M)
 _OWN = 500  # the frequency of a word of this project: enough to be kept whole
 
 
 @cache
 def words() -> dict[str, int]:
     """Words of two characters and more with their frequency in jieba's count of some 60 million."""
-    found: dict[str, int] = {}
-    for line in _jieba_dictionary().read_text("utf-8").splitlines():
-        word, frequency, *_ = line.split(" ")
-        if 2 <= len(word) <= LONGEST and int(frequency) >= _RARE:
-            found[word] = int(frequency)
+    lines = _LINE.findall(_jieba_dictionary().read_text("utf-8"))
+    found = {word: number for word, frequency in lines if (number := int(frequency)) >= _RARE}
     for word in _own():
         if 2 <= len(word) <= LONGEST:
             found[word] = max(found.get(word, 0), _OWN)
@@ -55,30 +54,59 @@ def _own() -> Iterator[str]:
 
 
 @cache
-def _automaton() -> Any:
-    import ahocorasick
+def _longest() -> dict[str, int]:
+    """The first two characters of words → how long the longest word is that begins with them."""
+    return _lengths(words())
 
-    found = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
-    for word in words():
-        found.add_word(word)
-    found.make_automaton()
+
+@cache
+def _common() -> tuple[frozenset[str], dict[str, int]]:
+    """The words that tell where words begin: rare and long ones would lead astray, and take longer."""
+    known = frozenset(word for word, frequency in words().items() if frequency >= _COMMON and len(word) <= 4)
+    return known, {pair: length for pair, length in _lengths(known).items() if length > 1}
+
+
+def _lengths(known: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word in known:
+        head = word[:2]
+        if len(word) > found.get(head, 0):
+            found[head] = len(word)
     return found
 
 
 def words_in(folded: str) -> set[str]:
     """Every word that stands in a folded text, those within others too: 供热管网 holds 供热 and 管网."""
-    return {folded[end - length + 1 : end + 1] for end, length in _automaton().iter(folded)}
+    known, longest = words(), _longest()
+    found = set()
+    for start in range(len(folded) - 1):
+        length = longest.get(folded[start : start + 2])
+        if length:
+            for end in range(start + 2, start + length + 1):
+                if folded[start:end] in known:
+                    found.add(folded[start:end])
+    return found
 
 
-def word_starts(folded: str) -> Iterator[int]:
-    """Where words begin, the longest taken from the left; what no word covers begins at each character.
+def heads(folded: str) -> list[str]:
+    """The first two characters of each word of a folded text, the longest word taken from the left; what no word begins is left out.
 
-    >>> text = "空气源热泵"
-    >>> [text[i] for i in word_starts(text)]
-    ['空', '源']
+    >>> heads("推进空气源热泵的使用")
+    ['推进', '空气', '热泵', '使用']
     """
-    at = 0
-    for end, length in _automaton().iter_long(folded):
-        yield from range(at, end - length + 2)
-        at = end + 1
-    yield from range(at, len(folded))
+    known, lengths = _common()
+    length_from = lengths.get
+    found: list[str] = []
+    at, size = 0, len(folded)
+    while at < size:
+        pair = folded[at : at + 2]
+        length = length_from(pair)
+        if length is None:
+            at += 1
+            continue
+        found.append(pair)
+        if length > 2:
+            while length > 1 and folded[at : at + length] not in known:
+                length -= 1
+        at += length
+    return found

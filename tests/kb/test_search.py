@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.fold import fold_for_search, fold_with_offsets
+from benchmarks.search import Query, clauses, queries
+from kb.fold import bigrams, fold_for_search, fold_with_offsets
 from kb.paths import schema
-from kb.query import Term, parse, terms
-from kb.search import MARK, escape_fts, fill_index, search, snippet
+from kb.query import Term, fts, parse, terms
+from kb.search import FACTS, KINDS, MARK, Filters, count, escape_fts, fact_condition, fill_index, find, find_facts, search, snippet
 
 TEXTS = [
     "云政办发〔2022〕22号 各乡镇人民政府：",
@@ -74,6 +76,10 @@ def found(connection, query) -> set[int]:
         ("x_y", {3}),
         ("调度第二行", {5}),
         ("“强”", {3}),
+        ("财政* 资金*", {2}),
+        ("热泵＊", {4}),
+        ("＊", set()),
+        ("８０.３％", {2}),
         ("财政 热泵", set()),
         ("NOT 财政", set()),
         ("", set()),
@@ -160,3 +166,134 @@ def test_clauses_of_a_built_catalogue_are_found(connection):
     assert {hit.source_file for hit in hits} == {"云岭/供水.txt", "松原.txt"}
     assert hits[0].clause == "一、" and hits[0].score > 0
     assert {hit.document_title[:2] for hit in search(connection, "云政发(2023)5号")} == {"云岭", "松原"}
+
+
+# -- over many clauses ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def many():
+    texts = clauses(3000, seed=11)
+    connection = catalogue(texts)
+    yield connection, [fold_for_search(text) for text in texts]
+    connection.close()
+
+
+def test_random_substrings_find_the_clauses_that_hold_them_and_no_others(many):
+    connection, folded = many
+    dice = random.Random(5)
+    for _ in range(400):
+        text = dice.choice(folded)
+        start = dice.randrange(len(text))
+        piece = text[start : start + dice.randint(1, 12)]
+        expected = {number for number, other in enumerate(folded, 1) if piece in other}
+        hits = {row[0] for row in connection.execute("SELECT rowid FROM clauses_fts WHERE clauses_fts MATCH ?", [fts(Term(piece))])}
+        assert hits == expected, piece
+        if "”" not in piece:  # what is typed between quotes
+            assert count(connection, f'"{piece}"') == len(expected), piece
+
+
+def test_queries_of_all_forms_find_what_they_should(many):
+    connection, folded = many
+    for query in queries(clauses(3000, seed=11), seed=3):
+        expected = [number for number, text in enumerate(folded, 1) if query.stands_in(text)]
+        whole = find(connection, query.text, limit=4000)
+        assert sorted(hit.char_start for hit in whole.hits) == expected and whole.total == len(expected), query
+        assert [hit.char_start for hit in find(connection, query.text, limit=4000, sort="date").hits] == expected
+
+
+@pytest.mark.parametrize("word", ["市", "负责", "2023", "人民政府"])
+def test_pages_lie_end_to_end_beyond_the_cap(many, monkeypatch, word):
+    monkeypatch.setattr("kb.search.CAP", 100)
+    connection, _ = many
+    whole = [hit.char_start for hit in find(connection, word, limit=4000).hits]
+    pages = [find(connection, word, limit=37, offset=offset) for offset in range(0, len(whole) + 37, 37)]
+    assert [hit.char_start for page in pages for hit in page.hits] == whole and len(whole) == len(set(whole)) > 150
+    assert {page.total for page in pages} == {len(whole)}
+    assert [hit.char_start for offset in (0, 40, 80, 120) for hit in search(connection, word, 40, offset=offset)] == whole[:160]
+
+
+def test_twenty_thousand_queries_raise_nothing(made):
+    dice = random.Random(9)
+    alphabet = [
+        *"煤电财政厅工号〔〕（）()[]{}\"“”‘’'`*＊^+-:：;,，.。/\\|&!~@#$%<>=?_ \t\n\x00\u3000㎡①é\ud7ff𠮷",
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR",
+        "text:",
+        "2022",
+        " - ",
+    ]
+    for _ in range(20_000):
+        query = "".join(dice.choice(alphabet) for _ in range(dice.randint(0, 14)))
+        search(made, query, limit=3)
+
+
+def test_a_word_comes_before_what_only_looks_like_it():
+    connection = catalogue(
+        ["空气源热泵 空气源热泵 空气源热泵", "推广空气源热泵", "拓展气源供应渠道，保障民生用气，签订合同，按时结算，做好记录"]
+    )
+    assert [hit.char_start for hit in search(connection, "气源")][0] == 3
+    assert len(search(connection, "气源")) == 3
+    connection.close()
+
+
+def test_tokens_are_pairs():
+    assert bigrams("财政厅") == "财政 政厅 厅" and bigrams("财") == "财" and bigrams(" ") == ""
+
+
+# -- filters, facets, facts -------------------------------------------------------------------------------------------------
+
+
+def test_filters_narrow_hits_and_counts(connection):
+    everything = find(connection, "供水")
+    assert everything.total == len(everything.hits) > 4
+    assert dict(everything.facets["region"]).keys() == {"青禾市云岭县", "青禾市松原县"} and dict(everything.facets["year"]).keys() == {
+        "2023"
+    }
+    assert sum(number for _, number in everything.facets["region"]) == everything.total
+    here = find(connection, "供水", filters=Filters(region="松原县"))
+    assert {hit.source_file for hit in here.hits} == {"松原.txt"} and here.total == dict(everything.facets["region"])["青禾市松原县"]
+    assert count(connection, "供水", Filters(document="松原.txt")) == here.total
+    assert count(connection, "供水", Filters(year=2023, genre="实施方案")) == everything.total
+    assert count(connection, "供水", Filters(year=1999)) == count(connection, "供水", Filters(kind="nothing")) == 0
+    assert {hit.clause for hit in search(connection, "供水", filters=Filters(sector="水利"))} == {"一、"}
+    assert {hit.clause for hit in search(connection, "县", filters=Filters(kind="roster"))} == {"三、"}
+    assert all(count(connection, "县", Filters(kind=kind)) >= 0 for kind in KINDS)
+    assert not Filters() and Filters(year="2023")
+
+
+def test_hits_by_date_and_in_pages(connection):
+    dated = find(connection, "供水", sort="date")
+    assert [hit.document_id for hit in dated.hits] == sorted(hit.document_id for hit in dated.hits)  # one date: in their order
+    pages = [hit for offset in (0, 3, 6) for hit in search(connection, "供水", 3, offset=offset, filters=Filters(region="县"))]
+    assert len(pages) == len({(hit.document_id, hit.char_start) for hit in pages})
+
+
+@pytest.mark.parametrize(
+    "query, kind, about",
+    [
+        ("水源水质", "task", "县生态环境局"),
+        ("自来水普及率", "target", "农村自来水普及率"),
+        ("王岚", "roster", "王岚"),
+        ("监测站", "deadline", "2024年6月底前"),
+        ("供水条例", "citation", "青禾市供水条例"),
+    ],
+)
+def test_facts_are_found_by_their_words(connection, query, kind, about):
+    facts, total = find_facts(connection, query, kind)
+    assert total == len(facts) == 2 and {fact.kind for fact in facts} == {kind}
+    assert all(about in fact.about for fact in facts) and facts[0].as_json()["document_title"]
+    assert {fact.kind for fact in find_facts(connection, query)[0]} >= {kind}
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_a_view_of_facts_can_be_narrowed_to_words(connection, kind):
+    connection.create_function("escape_fts", 1, escape_fts)
+    view, key = {"task": ("tasks", "task_id"), "target": ("targets", "target_id"), "roster": ("rosters", "member_id")}.get(
+        kind, (f"{kind}s" if kind != "funding" else kind, f"{kind}_id")
+    )
+    sql = f"SELECT count(*) FROM catalog_{view} WHERE {fact_condition(kind, key)}"
+    numbers = [connection.execute(sql, {"search": query}).fetchone()[0] for query in ("供水 OR 水源 OR 县 OR 监测站", "不存在的词")]
+    assert numbers[1] == 0 and (numbers[0] > 0 or kind == "funding")
