@@ -132,36 +132,65 @@ def serve(db: Path, port: int, public: bool) -> None:
         run(db, port=port, public=public, tell=lambda line: click.echo(line, err=True))
 
 
+def _narrowing(command: Callable[..., None]) -> Callable[..., None]:
+    """The filters that ``search`` and ``who`` share."""
+    for option, name, text in (
+        ("--document", "FILE", "只看这份文件（source_file 或 document_id）"),
+        ("--year", "YYYY", "只看这一年印发的"),
+        ("--genre", "G", "只看这种文种：实施方案、通知"),
+        ("--sector", "S", "只看这个职能：生态环境、财政"),
+        ("--region", "R", "只看这个地区"),
+    ):
+        command = click.option(option, metavar=name, help=text)(command)
+    return command
+
+
 @cli.command()
 @click.argument("query")
+@_narrowing
+@click.option("--kind", metavar="K", help="只看含有这类事实的条款：responsibility target roster deadline funding citation finding")
+@click.option("--facts", is_flag=True, help="检索事实（任务、指标、名单、时限、资金、引文）而不是条款；可用 --kind 限定一类")
+@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True, help="排序：相关度或印发日期")
+@click.option("--offset", type=click.IntRange(0), default=0, help="跳过前几条")
 @_LIMIT
 @_DB
 @_JSON
-def search(query: str, limit: int, db: Path, as_json: bool) -> None:
+def search(
+    query: str, kind: str | None, facts: bool, sort: str, offset: int, limit: int, db: Path, as_json: bool, **narrowed: str | None
+) -> None:
     """全文检索条款：词语、"完整短语"、AND OR NOT、文号、姓名。"""
     from kb.catalogue import opened
-    from kb.search import search as run
+    from kb.search import FACTS, KINDS, Filters, find, find_facts
 
+    if kind and kind not in (FACTS if facts else KINDS):
+        raise KbError(f"没有这类事实：可用 {'、'.join(FACTS if facts else KINDS)}")
     with opened(db) as connection:
-        hits = run(connection, query, limit)
+        if facts:
+            hits, total = find_facts(connection, query, kind, limit, offset=offset)
+        else:
+            found = find(connection, query, limit, offset=offset, sort=sort, filters=Filters(**narrowed, kind=kind))
+            hits, total = found.hits, found.total  # type: ignore[assignment]
     if as_json:
         _echo_json([hit.as_json() for hit in hits])
         return
     for hit in hits:
         click.echo(f"{hit.document_title or hit.source_file}  {hit.clause or ''}".rstrip())
         click.echo("    " + " ".join(_bold(hit.snippet).split("\n")))
-    _none_found(hits)
+    if total > len(hits):
+        click.echo(f"共{total}条，列出第{offset + 1}至{offset + len(hits)}条" if hits else f"共{total}条", err=True)
+    elif not hits:
+        _none_found(hits)
 
 
 @cli.command()
 @click.argument("topic", required=False)
 @click.option("--organisation", metavar="NAME", help="只看这个单位（全称、简称或其中一部分）")
-@click.option("--region", metavar="R", help="只看这个地区")
+@_narrowing
 @click.option("--role", metavar="ROLE", help="只看这个角色：lead 牵头、responsible 负责、coordinate 配合、implement 落实、supervise 监督")
 @_LIMIT
 @_DB
 @_JSON
-def who(topic: str | None, organisation: str | None, region: str | None, role: str | None, limit: int, db: Path, as_json: bool) -> None:
+def who(topic: str | None, organisation: str | None, role: str | None, limit: int, db: Path, as_json: bool, **narrowed: str | None) -> None:
     """某件事由谁负责（电网改造由哪个部门负责），或某个单位负责什么。"""
     from kb import labels
     from kb.catalogue import opened
@@ -174,14 +203,16 @@ def who(topic: str | None, organisation: str | None, region: str | None, role: s
         if not role:
             raise KbError(f"没有这个角色：可用 {'、'.join(labels.roles())}")
     with opened(db) as connection:
-        duties = run(connection, topic, organisation=organisation, region=region, role=role, limit=limit)
+        duties = run(connection, topic, organisation=organisation, role=role, limit=limit, **narrowed)  # type: ignore[arg-type]
     if as_json:
         _echo_json([duty.as_json() for duty in duties])
         return
     for duty in duties:
         click.echo(f"{labels.value('role', duty.role)}  {duty.organisation or duty.mention}  [{duty.sector}]")
         click.echo("    " + " ".join(duty.task.split())[:200])
-        click.echo(f"    {duty.document_title or duty.source_file}  {duty.clause or ''}".rstrip())
+        click.echo(f"    {duty.document_title or duty.source_file}  {duty.clause or ''}  {duty.time_text or ''}".rstrip())
+        if duty.why:
+            click.echo(f"    （{'；'.join(duty.why)}）")
     _none_found(duties)
 
 

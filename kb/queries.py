@@ -221,12 +221,10 @@ DUTIES_OF_BODIES = (
     + " ORDER BY d.issued_on DESC, d.document_id, deadline IS NULL, deadline, a.char_start, a.assignment_id LIMIT :limit OFFSET :offset"
 )
 BODIES = """
-SELECT m.mention_id, m.mention, o.name, k.name AS sector, o.level, r.name AS region, s.name AS second_sector
-FROM mentions m JOIN sectors k ON k.sector_id = m.sector_id LEFT JOIN organisations o USING (organisation_id)
-    LEFT JOIN regions r ON r.region_id = o.region_id
-    LEFT JOIN organisation_sectors os ON os.organisation_id = o.organisation_id AND os.sector_id <> m.sector_id
-    LEFT JOIN sectors s ON s.sector_id = os.sector_id
-WHERE instr(m.mention, :name) OR instr(coalesce(o.name, ''), :name) OR k.name = :sector OR s.name = :sector
+SELECT m.mention_id, m.mention, o.name, r.name AS region
+FROM mentions m LEFT JOIN organisations o USING (organisation_id) LEFT JOIN regions r USING (region_id)
+WHERE instr(m.mention, :name) OR instr(coalesce(o.name, ''), :name) OR m.sector_id = (SELECT sector_id FROM sectors WHERE name = :sector)
+    OR o.organisation_id IN (SELECT organisation_id FROM organisation_sectors JOIN sectors USING (sector_id) WHERE sectors.name = :sector)
 ORDER BY m.mention_id
 """
 
