@@ -36,10 +36,17 @@ _FACETS = {  # each reads an index, or a table that is small
     "catalog_targets": ["modality", "unit"],
     "catalog_rosters": ["role"],
     "catalog_deadlines": ["precision", "recurrence"],
+    "catalog_organisations": ["sector", "level", "region"],
     "catalog_citations": ["relation"],
     "catalog_findings": ["severity", "kind"],
 }
-_NEWEST_FIRST = {"catalog_documents": "issued_on", "documents": "issued_on", "catalog_deadlines": "end_date"}  # each has an index
+_NEWEST_FIRST = {
+    "catalog_documents": "issued_on",
+    "documents": "issued_on",
+    "catalog_deadlines": "end_date",
+    "catalog_organisations": "documents",
+    "catalog_people": "seats",
+}  # each has an index
 _HIDDEN = ("task_numbers", "sqlite_stat1", "browse_responsibilities", "browse_targets", "browse_rosters", "browse_deadlines",
            "browse_organisations", "browse_people")  # fmt: skip
 

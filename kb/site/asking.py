@@ -61,7 +61,7 @@ def search_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
         filters = replace(filters, kind=None)
     start, limit = (0, CAP) if arguments.whole else ((arguments.page - 1) * PAGE_SIZE, PAGE_SIZE)
     found = find(connection, chosen["q"] or "", limit, offset=start, sort=chosen["sort"] or SORTS[0], filters=filters)
-    rows = [hit.as_json() for hit in found.hits]
+    rows: list[dict[str, Any]] = [hit.as_json() for hit in found.hits]
     shown = [row | {"pieces": pieces(row["snippet"])} for row in rows]
     for row in rows if arguments.whole else ():
         row["snippet"] = row["snippet"].replace("<mark>", "").replace("</mark>", "")

@@ -27,6 +27,9 @@ _MAIN = {
     "deadlines": "document_title clause action time_text end_date precision recurrence",
     "funding": "document_title clause project source amount rate kind per cap recipient period_end",
     "citations": "document_title cited_title cited_number relation",
+    "organisations": "name sectors region level documents issued lead responsible coordinate implement supervise seats",
+    "people": "person organisation posts groups seats documents",
+    "mentions": "document_title mention read_as organisation sector function rule",
     "findings": "source_file kind severity message expected found quote",
 }
 _SHOWN = {f"catalog_{view}": frozenset(columns.split()) for view, columns in _MAIN.items()}
@@ -60,6 +63,10 @@ def cell(column: str, value: Any, table: str | None = None, row: Any = None) -> 
 
 def _link(column: str, value: str, row: Any) -> Markup | None:
     """Views have no foreign keys for Datasette to follow: what names a thing leads to its page."""
+    if column == "name" and row is not None and "organisation_id" in row.keys():  # noqa: SIM118 - a sqlite3.Row
+        return _to("organisation", row["organisation_id"], value)
+    if column == "person" and row is not None and "person_id" in row.keys():  # noqa: SIM118
+        return _to("person", row["person_id"], value)
     if column in ("title", "document_title") and row is not None:
         return Markup('<a href="{}">{}</a>').format(passage({key: row[key] for key in row.keys()}), visible(value))  # noqa: SIM118 - a sqlite3.Row
     if column in _PAGES and _ID.fullmatch(value):

@@ -14,7 +14,10 @@ from kb import labels
 from kb.site.application import NAME
 from kb.site.pages import BOM, cell
 
-VIEWS = ("documents", "tasks", "responsibilities", "targets", "rosters", "deadlines", "funding", "citations", "findings")
+VIEWS = (
+    "documents", "tasks", "responsibilities", "targets", "rosters", "deadlines", "funding", "citations", "findings", "organisations", "people",
+    "mentions",
+)  # fmt: skip
 _ROWS = 500  # that wait to be sent
 Application = Callable[..., Awaitable[Any]]
 
