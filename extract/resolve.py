@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from extract import sectors
 from extract.canonical import body, core_with_region, department, of_the_state
@@ -20,7 +20,7 @@ from extract.mentions.organisations import find_organisations, organisation_endi
 from extract.mentions.regions import Region, gazetteer, is_level, lookup, short_code, within
 from extract.mentions.regions import parse as parse_region
 from extract.records import Elements, Organisation
-from extract.rules.departments import bodies, national, stems
+from extract.rules.departments import national
 from extract.rules.organisations import OWN_UNIT
 from extract.rules.organisations_sectors import sector_by_word
 
@@ -33,6 +33,7 @@ _LEVEL_WORDS = ("省", "市", "县", "自治区", "自治州", "全省", "全市
 _HANGING = re.compile(r"（\d{1,2}）$|（[^（）]*(?:下同|以下|简称|牵头|列第|排名|汇总)[^（）]*）")
 _GRASSROOTS = re.compile(r"[镇乡村]|街道|社区|居委|苏木|团场")
 _GROUP = re.compile(r"(?:领导小组|联席会议|专班|指挥部|协调小组|工作组|推进组|小组|委员会|办公室)$")
+_GRID = re.compile(r"(国网|南网)([省市县区州])(?=[供电])")  # 国网市电力公司: the level stands inside
 _OFFICES = ("办公室", "领导小组", "专班", "联席会议", "指挥部")
 _COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院"}
 _AUTONOMOUS = ("15", "45", "54", "64", "65")
@@ -61,7 +62,9 @@ class Resolver:
             settled = self._settle(full or text, "abbreviation" if text in self.abbreviations else "")
             read_as = full or text
             self._settled[text, written] = replace(
-                settled, read_as=read_as if read_as != written else "", function=_function(settled.name) or _function(read_as)
+                settled,
+                read_as=read_as if read_as != written else "",
+                function=sectors.function_of(settled.name) or sectors.function_of(read_as),
             )
         return self._settled[text, written]
 
@@ -170,6 +173,9 @@ class Resolver:
     def _free(self, text: str, name: Name, rule: str) -> Organisation:
         """A freely named body keeps its name; a level word before it is spelled out: 市城投公司 → 青禾市城投公司."""
         said = sectors.of_name(name, text)
+        grid = _GRID.match(text)
+        if grid and (near := self._level_region(grid[2])[0]):
+            return Organisation(text[: grid.end(1)] + near.name + text[grid.end() :], said[0], said, *self._place(near), "level")
         if name.region or not name.level or name.level in STATE_LEVELS:
             found = self._nearest(name.region) if name.region else ()
             near = found[0] if len(found) == 1 else self.home
@@ -379,17 +385,6 @@ def _bare(text: str) -> str | None:
     short = bare.removeprefix("中华人民共和国")
     bare = short if short != bare and short in national() or re.search("部(?:办公厅)?$", short) else bare
     return bare if bare != text and len(bare) > 1 else None
-
-
-def _function(name: str | None) -> str:
-    """The canonical name of what a body is for: 住房和城乡建设 of 青禾市住建局; '' where the tables know none."""
-    parsed = parse(name) if name else None
-    return next((function.name for function in parsed.functions if function.name in _functions()), "") if parsed else ""
-
-
-@cache
-def _functions() -> frozenset[str]:
-    return frozenset(function.name for function in (*stems().values(), *bodies().values()))
 
 
 def _seat(name: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.mentions.names import Kind, Name, parse
-from extract.rules.departments import stems
+from extract.rules.departments import bodies, stems
 from extract.rules.organisations import BODY, DEPARTMENT, FUNCTIONAL, STEM, VAGUE
 from extract.rules.organisations_sectors import sector_by_word
 
@@ -82,3 +83,14 @@ def _of_function(text: str) -> tuple[str, ...]:
     last = _LAST_BODY.search(text)
     body = parse(last[0]) if last else None
     return body.sectors if body and not body.governing and body.core not in _GOVERNMENTS else ()
+
+
+def function_of(name: str | None) -> str:
+    """The canonical name of what a body is for: 住房和城乡建设 of 青禾市住建局; '' where the tables know none."""
+    parsed = parse(name) if name else None
+    return next((function.name for function in parsed.functions if function.name in _functions()), "") if parsed else ""
+
+
+@cache
+def _functions() -> frozenset[str]:
+    return frozenset(function.name for function in (*stems().values(), *bodies().values()))
