@@ -21,6 +21,7 @@ from extract.rules.prose import (
     FOUNDED,
     GENERAL_COLLECTIVE,
     GOES_ON,
+    LEFT_OPEN,
     LOWER_GOVERNMENTS,
     MODAL,
     NAMED_FOR_ROLE,
@@ -42,7 +43,6 @@ _NAMED_ROLES = (("牵头", Role.LEAD), ("配合", Role.COORDINATE), ("实施", R
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
 
 _SHORTEST_MATTER = 8
-_FEWEST_OTHER_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ def _in_duty_section(reading: Reading, at: int) -> bool:
 def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:
     """Who acts in a segment, if its subject, or the one after 由, is a body and a verb of duty follows."""
     for by in BY.regex.finditer(text, segment.start, segment.end):
+        if LEFT_OPEN.regex.search(text, segment.start, by.start()):
+            break
         if found := _agent(text, by.end(), segment):
             return _Act(*found, segment=segment, topic=True)
     lead = _CONNECTIVE.match(text, segment.start, segment.end)
@@ -190,6 +192,8 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
             yield from (Duty(actor, act.role, act.role_text, matter, sentence) for actor in act.actors)
             continue
         limit = min((at for at in breaks if at > act.action), default=sentence.end)
+        semicolon = text.find("；", act.action, limit)
+        limit = semicolon if act.topic and semicolon >= 0 else limit
         if back and i == 0 and item is not None and sentence.start - item.marker.end > 8:
             yield from _reaching_back(reading, act, item.marker.end, sentence, limit)
             continue
@@ -200,13 +204,22 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
 
 def _matter_before(reading: Reading, sentence: Span, acts: list[_Act]) -> Span | None:
     """What a closing sentence speaks of that says nothing but who: ``由A牵头，B配合。`` speaks of its item so far."""
-    said = sum(len(actor.mention) for act in acts for actor in act.actors) + sum(len(act.role_text) for act in acts)
     item = reading.outline.item_at(sentence.start)
-    if len(sentence) - said > _FEWEST_OTHER_WORDS + 2 * sum(len(act.actors) for act in acts) or item is None or not len(item.marker):
+    if item is None or not len(item.marker) or _says_more(reading.text[sentence.start : sentence.end], acts):
         return None
     start = max(item.marker.end, reading.text.rfind("\n", 0, sentence.start) + 1)
     start = item.marker.end if sentence.start - start < _SHORTEST_MATTER else start
     return trimmed(reading.text, start, sentence.start, at_least=_SHORTEST_MATTER)
+
+
+_FILLERS = re.compile(r"等(?:有关|相关)?(?:部门|单位)|[由，、和及与]|具体|共同|分别|负责|按职责分工")
+
+
+def _says_more(said: str, acts: list[_Act]) -> bool:
+    """Whether a sentence says anything beside who and in which role."""
+    for words in sorted({a.mention for act in acts for a in act.actors} | {act.role_text for act in acts}, key=len, reverse=True):
+        said = said.replace(words, "")
+    return len(_FILLERS.sub("", said)) > 0
 
 
 def _own_task(text: str, sentence: Span, act: _Act, limit: int, *, first: bool) -> Span | None:
