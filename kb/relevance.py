@@ -11,7 +11,7 @@ from kb.fold import fold_for_search
 from kb.words import Question, Word
 
 # Where a word stands: in what is to be done, in the headings above it, in the title of the paper.
-_OPENING, _TASK, _HEADING, _CIRCUMSTANCE_PLACE, _TITLE, _TITLE_RUN = 1.0, 0.95, 0.8, 0.45, 0.3, 0.6
+_OPENING, _TASK, _HEADING, _CIRCUMSTANCE_PLACE, _TITLE, _TITLE_RUN = 1.0, 0.95, 0.8, 0.45, 0.3, 0.85
 _FORM = 0.95  # what is written for a word counts a little less than the word itself
 _PARTS = 0.7  # the shorter words of a word, where the word itself does not stand
 _NEAR, _IN_ONE_CLAUSE = 0.5, 0.2  # what two words next to each other, or in one clause, count beside themselves

@@ -26,7 +26,7 @@ _CAP = 20_000  # tasks that one word fetches: a word that more of them hold says
 _ASKED_ROLE = 1.6
 _ROLE = {"lead": 1.1, "responsible": 1.08, "implement": 1.0, "supervise": 0.95, "coordinate": 0.85}
 _NEXT_OF_TASK = 0.97  # of the bodies of one task the first named comes first, and other tasks get in between a long list
-_NEXT_OF_BODY = 0.96  # one body with ten rows does not hide the others
+_NEXT_OF_BODY = 0.94  # one body with ten rows does not hide the others
 _OTHER_REGION, _WIDER_REGION = 0.35, 0.8
 
 Row = dict[str, Any]
@@ -165,9 +165,10 @@ def _region(row: Row, question: Question) -> float:
     own = [name for name in (row["region"], row["organisation_region"]) if name]
     if any(name.startswith(asked) or asked in name for name in own for asked in question.regions):
         return 1.0
-    text = f"{row['document_title'] or ''}{row['task']}"
+    if any(place in (row["document_title"] or "") for place in question.places):
+        return 1.0
     if any(asked.endswith(name) or asked.startswith(name) for name in own for asked in question.regions) or any(
-        asked in text for asked in question.regions
+        place in f"{row['task']}{row['headings']}" for place in question.places
     ):
         return _WIDER_REGION
     return _OTHER_REGION

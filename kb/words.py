@@ -67,6 +67,7 @@ class Question:
     role: str | None
     body: str | None = None
     regions: tuple[str, ...] = ()  # full names
+    places: tuple[str, ...] = ()  # the same as typed: 广州
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -105,14 +106,15 @@ def understand(
     named = sorted((name for name in places), key=len, reverse=True)
     known = dict(lookup(list(dict.fromkeys([*candidates, *(form for word in candidates for form in everyday.forms(word))]))))
     found: list[tuple[Word, ...]] = []
-    meant: dict[str, None] = {}
+    meant: dict[str, None] = {}  # what is typed, in order
     for stretch in stretches:
-        for part in _without_regions(stretch, named, places, meant):
+        for part in _without_regions(stretch, named, meant):
             found.append(tuple(_words(part, known, count)))
     found = [stretch for stretch in found if stretch]
     if not found:  # a question of nothing but a region, or of empty words
         found = [(Word(stretch, (stretch,), (), count(stretch)),) for stretch in stretches]
-    return Question(tuple(found), role, body_asked_about(question), tuple(meant))
+    regions_meant = dict.fromkeys(full for name in meant for full in places[name])
+    return Question(tuple(found), role, body_asked_about(question), tuple(regions_meant), tuple(meant))
 
 
 def _pieces(stretch: str) -> Iterator[str]:
@@ -121,11 +123,11 @@ def _pieces(stretch: str) -> Iterator[str]:
             yield stretch[start:end]
 
 
-def _without_regions(stretch: str, named: list[str], places: Mapping[str, tuple[str, ...]], meant: dict[str, None]) -> list[str]:
-    """The stretch where the names of regions were, and ``meant`` with what they stand for."""
+def _without_regions(stretch: str, named: list[str], meant: dict[str, None]) -> list[str]:
+    """The stretch without the names of regions, which go to ``meant``."""
     for name in named:
         if name in stretch:
-            meant |= dict.fromkeys(places[name])
+            meant[name] = None
             stretch = stretch.replace(name, "\n")
     return [part.lstrip("的省市县区州") if "\n" in stretch else part for part in stretch.split("\n") if part]
 

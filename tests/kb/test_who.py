@@ -94,6 +94,11 @@ def test_the_task_named_comes_before_the_heading_and_the_asked_role_first(connec
     assert who(connection, "水源水质监测")[0].sector == "生态环境"
 
 
+def test_a_place_in_the_title_is_the_place_asked_about():
+    found = understand("云岭供水谁管", all_words, lambda names: {"云岭": ("青禾市云岭县",)} if "云岭" in names else {})
+    assert found.places == ("云岭",) and found.regions == ("青禾市云岭县",) and found.words == ("供水",)
+
+
 def test_a_region_in_the_question_chooses_the_document(connection):
     assert who(connection, "松原县供水管网改造谁牵头")[0].source_file == "松原.txt"
     assert who(connection, "云岭县供水管网改造谁牵头")[0].source_file == "云岭/供水.txt"
@@ -156,8 +161,8 @@ def test_everyday_questions_over_real_papers(tmp_path):
     connection = sqlite3.connect(tmp_path / "kb.db")
     ranks = [rank(connection, wanted) for wanted in json.loads(QUESTIONS.read_text("utf-8"))]
     connection.close()
-    assert sum(rank == 1 for rank in ranks) >= 0.8 * len(ranks)
-    assert sum(0 < rank <= 3 for rank in ranks) >= 0.88 * len(ranks)
+    assert sum(rank == 1 for rank in ranks) >= 0.84 * len(ranks)
+    assert sum(0 < rank <= 3 for rank in ranks) >= 0.9 * len(ranks)
 
 
 def rank(connection: sqlite3.Connection, wanted: dict) -> int:
