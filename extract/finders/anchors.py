@@ -109,6 +109,7 @@ def _label_groups(reading: Reading, part: Span, brackets: list[Anchor]) -> Itera
         yield Anchor(Span(start, end), tuple(group), labelled=True)
 
 
+_FIELD = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2,8}：))")
 _SPOKEN_OF = "各该由与和及的、为向报"  # before a label's words, where they are spoken of rather than a label
 
 
@@ -130,7 +131,17 @@ def _value(reading: Reading, start: int, limit: int) -> Span:
         end += 1
     for clause in reading.outline.between(start, end):
         end = min(end, clause.body.start)
-    return Span(start, max(start, end))
+    return Span(start, max(start, min(end, _next_field(reading, start, end))))
+
+
+def _next_field(reading: Reading, start: int, end: int) -> int:
+    """Where another field of the same line begins, known or not: after a gap, some words and a colon (　　实施方案：)."""
+    offsets = reading.document.folded.offsets
+    for match in _FIELD.finditer(reading.text, start + 1, end):
+        at = match.start("name")
+        if offsets[at] - offsets[at - 1] > 1:
+            return at
+    return end
 
 
 class Scopes:
@@ -217,7 +228,7 @@ class Scopes:
             if self._anchored(anchor.span.end, end, index):
                 return task
         below = self._trim(anchor.span.end, end)
-        if not len(below) or below.of(self.reading.text).startswith("具体措施"):
+        if not len(below) or _FIELD.match(self.reading.text, below.start, below.end):
             return task
         return Span(task.start, below.end)
 

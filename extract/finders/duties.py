@@ -160,7 +160,7 @@ def _next_entry(text: str, start: int, limit: int) -> int:
             return at
         if text[at - 1] == "\n" and not DUTY_START.regex.match(text, at, limit):
             return at
-        if text[at - 1] in "。\n" and (_acts(text, end, limit) if end is not None else _by_another(text, at, limit)):
+        if text[at - 1] in "。；\n" and (_acts(text, end, limit) if end is not None else _by_another(text, at, limit)):
             return at
     return limit
 

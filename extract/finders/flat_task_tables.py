@@ -14,15 +14,16 @@ from dataclasses import dataclass
 
 from extract.document import BlockKind, Span
 from extract.finders.actors import Duty
-from extract.finders.statements import Actor
+from extract.finders.statements import Actor, list_names, looks_like_a_body
 from extract.finders.task_tables import column_kind
-from extract.mentions.organisations import inherit_prefix, is_organisation, split_list
+from extract.mentions.organisations import inherit_prefix, is_organisation
 from extract.reading import Reading
 from extract.records import Role
 from extract.rules.roles import NOT_A_NAME
 
 _TOKEN = re.compile(r"[^\s]+")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.．、]?(?=\s|$|[^\d.．%％年月日])")
+_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LONGEST_CELL = 14
 _LONGEST_ROW = 3_000
 _MOST_CELL_LINES = 12
@@ -92,13 +93,16 @@ def _rows(reading: Reading, head: _Head) -> Iterator[tuple[int, int]]:
         block = document.blocks[index]
         match = _NUMBER.match(document.text, block.span.start, block.span.end)
         found = int(match[1]) if match else None
-        if found is not None and (found == number + 1 or (start < 0 and found < 999)):
+        if found is not None and (found == number + 1 or (start < 0 and number == 0 and found < 999)):
             if start >= 0:
                 yield start, index
             start, number = index, found
+        elif start >= 0 and _SECTION.match(document.text, block.span.start, block.span.end):
+            yield start, index
+            start = -1
         elif start >= 0 and block.span.end - document.blocks[start].span.start > _LONGEST_ROW:
             break
-        elif start < 0 and index - head.first > 3:
+        elif start < 0 and number == 0 and index - head.first > 3:
             return
         index += 1
     if start >= 0:
@@ -165,12 +169,22 @@ def _actors(reading: Reading, tokens: list[Span]) -> list[Actor] | None:
     joined = "".join(reading.text[i] for i in folded)
     if joined in _NONE:
         return []
-    pieces = [(a, b) for a, b in split_list(joined) if a < b]
+    pieces = [piece for span in list_names(joined, Span(0, len(joined))) for piece in _unglued(joined, span.start, span.end)]
     names = [joined[a:b] for a, b in pieces]
-    if not names or not all(is_organisation(name) and not NOT_A_NAME.regex.search(name) for name in names):
+    if not names or not all(is_organisation(name) and looks_like_a_body(name) and not NOT_A_NAME.regex.search(name) for name in names):
         return None
     full = inherit_prefix(names)
     return [Actor(Span(folded[a], folded[b - 1] + 1), n, f) for (a, b), n, f in zip(pieces, names, full, strict=True)]
+
+
+_GLUED = re.compile(r"(?<=[厅委局办会院部])(?=[省市区县])")
+
+
+def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two bodies of one level that a conversion wrote without a blank: 省农委省环保厅."""
+    cuts = [start, *(m.start() for m in _GLUED.finditer(text, start, end) if m.start() > start and text[m.start()] == text[start]), end]
+    parts = list(zip(cuts, cuts[1:], strict=False))
+    return parts if all(is_organisation(text[a:b]) for a, b in parts) else [(start, end)]
 
 
 def _stripped(reading: Reading, start: int, end: int) -> Span:

@@ -34,7 +34,7 @@ from extract.rules.prose import (
     UNKNOWN_AGENT,
     UNKNOWN_BODY,
 )  # fmt: skip
-from extract.rules.roles import DUTY_SECTION, JOINS, REACHES_BACK, VERBS
+from extract.rules.roles import DUTY_SECTION, JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
@@ -121,7 +121,8 @@ def _bodies(text: str, start: int, segment: Span, *, by: bool = False) -> tuple[
     if end is not None:
         return end, tuple(actors_of(text, start, end))
     for rule in (LOWER_GOVERNMENTS, UNKNOWN_AGENT if by else UNKNOWN_BODY):
-        if named := rule.regex.match(text, start, segment.end):
+        named = rule.regex.match(text, start, segment.end)
+        if named and not NOT_A_NAME.regex.search(named.group()):
             return named.end(), (Actor(Span(*named.span()), named.group(), named.group()),)
     return None, ()
 

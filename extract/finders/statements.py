@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extract.document import Span
 from extract.mentions.organisations import inherit_prefix, is_organisation, organisation_starting_at, split_list
 from extract.records import Role
-from extract.rules.roles import ADVERBS, LABELS, OTHER_LABEL, VERBS
+from extract.rules.roles import ADVERBS, LABELS, OTHER_LABEL, STATEMENT_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _verb_of(text: str, segment: Span) -> tuple[Role, str, Span] | None:
     """The role verb that follows the names of a segment: the first before which nothing but names stands."""
     candidates = sorted(
         ((match.start(), order, word.role, match.group(), Span(*match.span()))
-         for order, word in enumerate(VERBS) for match in word.rule.regex.finditer(text, segment.start, segment.end)),
+         for order, word in enumerate(STATEMENT_VERBS) for match in word.rule.regex.finditer(text, segment.start, segment.end)),
         key=lambda c: (c[0], c[1]),
     )  # fmt: skip
     held = _within_names(text, segment) if candidates else []
@@ -160,7 +160,7 @@ def _verb_of(text: str, segment: Span) -> tuple[Role, str, Span] | None:
         for at, _, role, verb, span in candidates:
             if any(name.start < at < name.end for name in held):
                 continue
-            names = [text[s.start : s.end] for s in _names(text, Span(segment.start, at))]
+            names = [text[s.start : s.end] for s in list_names(text, Span(segment.start, at))]
             if at == segment.start or (names and all(is_organisation(n) or (not strict and _SUFFIX.search(n)) for n in names)):
                 return role, _plain_verb(verb), span
     return None
@@ -178,7 +178,7 @@ def _plain_verb(verb: str) -> str:
     return stripped or verb
 
 
-def _names(text: str, span: Span) -> list[Span]:
+def list_names(text: str, span: Span) -> list[Span]:
     """The names of a list, without 由 before and 等部门 after it."""
     part = text[span.start : span.end]
     lead = _STRIP.match(part)
@@ -200,7 +200,7 @@ def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:
     spans: list[Span] = []
     if _TIME.search(text, span.start, span.end):
         return []
-    for name in _names(text, span):
+    for name in list_names(text, span):
         name = _without_helper(text, name)
         written = text[name.start : name.end]
         if is_organisation(written) or (certain and looks_like_a_body(written)):

@@ -98,14 +98,18 @@ def _split_soft(text: str, start: int, end: int, *, final: bool) -> list[tuple[i
     whole = parse(text[start:end])
     if whole is not None and not _is_two(text[start:end], whole, final=final):
         return [(start, end)]
-    for cut in _SOFT.finditer(text, start, end):
-        left, right = text[start : cut.start()], text[cut.end() : end]
-        if not left or not right or parse(left) is None:
-            continue
+    for cut in _strongest_first(text, start, end):
+        right = text[cut.end() : end]
         rest = _split_soft(text, cut.end(), end, final=final)
         if len(rest) > 1 or parse(right) is not None:
             return [(start, cut.start()), *rest]
     return [(start, end)]
+
+
+def _strongest_first(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The places where a name may end at 和, whole names before bare functions: 省工业和信息化厅和各市政府 ends at the second."""
+    cuts = [(cut, parse(text[start : cut.start()])) for cut in _SOFT.finditer(text, start, end) if start < cut.start() and cut.end() < end]
+    return [cut for cut, left in sorted(((c, n) for c, n in cuts if n is not None), key=lambda pair: pair[1].kind is Kind.FUNCTION)]
 
 
 def _is_two(text: str, whole: Name, *, final: bool) -> bool:
