@@ -9,7 +9,7 @@ from typing import Any
 from kb import labels
 from kb.search import CAP, KINDS, SORTS, Filters, find
 from kb.site import sql
-from kb.site.pages import PAGE_SIZE, Arguments, Page, columns, fetch, paged
+from kb.site.pages import PAGE_SIZE, Arguments, Page, columns, fetch, kept, paged
 from kb.who import who
 
 _ANSWERS = 300  # of a table of answers
@@ -33,9 +33,9 @@ def who_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
         "answers": _by_task(shown),
         "more": more,
         "chosen": chosen,
-        "regions": fetch(connection, sql.REGIONS),
-        "sectors": fetch(connection, sql.SECTORS),
-        "years": fetch(connection, sql.YEARS),
+        "regions": kept(connection, sql.REGIONS),
+        "sectors": kept(connection, sql.SECTORS),
+        "years": kept(connection, sql.YEARS),
         "roles": labels.roles(),
     }
     names = ("role", "organisation", "mention", "sector", "task", "time_text", "document_title", "clause", "quote", "region", "issued_on")
@@ -72,10 +72,10 @@ def search_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
         "more": found.total > start + PAGE_SIZE,
         "start": start,
         "chosen": chosen,
-        "regions": fetch(connection, sql.REGIONS),
-        "sectors": fetch(connection, sql.SECTORS),
-        "years": fetch(connection, sql.YEARS),
-        "genres": fetch(connection, sql.GENRES),
+        "regions": kept(connection, sql.REGIONS),
+        "sectors": kept(connection, sql.SECTORS),
+        "years": kept(connection, sql.YEARS),
+        "genres": kept(connection, sql.GENRES),
         "kinds": KINDS,
     }
     names = ("document_title", "clause", "snippet", "region", "issued_on", "genre", "source_file", "is_sample")

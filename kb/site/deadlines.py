@@ -11,12 +11,13 @@ from typing import Any
 
 from kb.site import sql
 from kb.site.document import passage
-from kb.site.pages import Arguments, Missing, Page, Row, columns, fetch, one, paged
+from kb.site.pages import Arguments, Elsewhere, Missing, Page, Row, columns, fetch, kept, one, paged
 
 _HEAD = columns("catalog_deadlines", "end_date", "start_date", "time_text", "action", "precision", "recurrence", "document_title", "clause",
                 "region", "issued_on", "quote", "is_sample")  # fmt: skip
 _FOREVER = date(9999, 12, 31)
 _IN_A_CELL = 4
+_LISTED = 200  # under a month
 _COARSE = ("year", "half-year", "quarter")
 _FEED = 5000  # entries of a feed
 
@@ -29,20 +30,22 @@ def deadlines_page(connection: sqlite3.Connection, arguments: Arguments) -> Page
     """``/deadlines``: what is due from today on; ``?year=2025``: what is due in a year; ``?all=1``: everything."""
     chosen = _filters(connection, arguments)
     year = arguments.text("year")
-    months = [row["month"] for row in fetch(connection, sql.DEADLINE_MONTHS)]
+    months = [row["month"] for row in kept(connection, sql.DEADLINE_MONTHS)]
     if year and re.fullmatch(r"\d{4}", year):
         first, last = f"{year}-01-01", f"{year}-12-31"
     else:
         year = None
         first, last = (date.today().isoformat() if not arguments.text("all") else "0001-01-01"), _FOREVER.isoformat()
-    rows, more = paged(fetch(connection, sql.DEADLINES, **chosen, first=first, last=last, **arguments.window(50)), arguments, 50)
+    if arguments.whole and arguments.text("all") and not any((year, *chosen.values())):
+        raise Elsewhere("/export/deadlines.csv")  # all of them: streamed
+    rows, more = paged(fetch(connection, sql.deadlines(**chosen), **chosen, first=first, last=last, **arguments.window(50)), arguments, 50)
     context = {
         "rows": rows,
         "more": more,
         "chosen": chosen | {"year": year, "all": arguments.text("all")},
         "years": sorted({month[:4] for month in months}, reverse=True),
         "month": _near(months, date.today().isoformat()[:7]),
-        "regions": fetch(connection, sql.REGIONS),
+        "regions": kept(connection, sql.REGIONS),
         "organisation": one(connection, sql.ORGANISATION, id=chosen["organisation"]),
     }
     return Page("deadlines.html", context, rows, rows, _HEAD, "时限")
@@ -61,20 +64,21 @@ def month_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     chosen = _filters(connection, arguments)
     days = calendar.Calendar().monthdatescalendar(year, month)
     first, last = date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    rows = fetch(connection, sql.DEADLINES, **chosen, first=first.isoformat(), last=last.isoformat(), limit=1000, offset=0)
+    rows = fetch(connection, sql.deadlines(**chosen), **chosen, first=first.isoformat(), last=last.isoformat(), limit=1000, offset=0)
     by_day: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_day[row["end_date"]].append(row)
     weeks = [[_day(day, by_day[day.isoformat()], day.month == month) for day in week] for week in days]
-    months = [row["month"] for row in fetch(connection, sql.DEADLINE_MONTHS)]
+    months = [row["month"] for row in kept(connection, sql.DEADLINE_MONTHS)]
     here = f"{year:04}-{month:02}"
     context = {
         "year": year,
         "month": month,
         "weeks": weeks,
-        "rows": rows,
+        "rows": rows[:_LISTED],
+        "left": max(0, len(rows) - _LISTED),
         "chosen": chosen,
-        "regions": fetch(connection, sql.REGIONS),
+        "regions": kept(connection, sql.REGIONS),
         "before": max((known for known in months if known < here), default=None),
         "after": min((known for known in months if known > here), default=None),
     }
@@ -101,7 +105,7 @@ def feed(connection: sqlite3.Connection, arguments: Arguments) -> str:
     """The deadlines with a day, of a region or an organisation where the address names one, as iCalendar."""
     chosen = _filters(connection, arguments) | {"q": None}
     named = one(connection, sql.ORGANISATION, id=chosen["organisation"]) if chosen["organisation"] else None
-    rows = fetch(connection, sql.DEADLINES, **chosen, first="0001-01-01", last=_FOREVER.isoformat(), limit=_FEED, offset=0)
+    rows = fetch(connection, sql.deadlines(**chosen), **chosen, first="0001-01-01", last=_FOREVER.isoformat(), limit=_FEED, offset=0)
     built = fetch(connection, sql.BUILT)[0]["built_at"]
     stamp = re.sub(r"[^0-9TZ]", "", built)
     name = "·".join(part for part in ("政策时限", named["name"] if named else None, chosen["region"]) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.site import sql
 from kb.site.application import TITLE
@@ -44,10 +44,14 @@ def robots(connection: sqlite3.Connection, arguments: Arguments) -> str:
 
 def sitemap(connection: sqlite3.Connection, arguments: Arguments) -> str:
     """The pages that last: documents, and the lists that lead to them."""
-    absolute = arguments.more["origin"]
-    lists = [absolute(path) for path in ("/", "/documents", "/targets", "/deadlines", "/rosters", "/organisations")]
-    addresses = [Markup("<url><loc>{}</loc></url>").format(address) for address in lists]
-    for row in fetch(connection, sql.ADDRESSES):
-        changed = Markup("<lastmod>{}</lastmod>").format(row["issued_on"]) if row["issued_on"] else ""
-        addresses.append(Markup("<url><loc>{}</loc>{}</url>").format(absolute(path_of("document", row["document_id"])), changed))
-    return _XML + Markup('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>').format(Markup("").join(addresses))
+    root = arguments.more["origin"]("/").rstrip("/")
+    lists = [(root + path, None) for path in ("/", "/documents", "/targets", "/deadlines", "/rosters", "/organisations")]
+    documents = [(f"{root}/document/{row['document_id']}", row["issued_on"]) for row in fetch(connection, sql.ADDRESSES)]
+    return _XML + Markup('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>').format(
+        Markup("".join(_address(str(escape(address)), day) for address, day in [*lists, *documents]))
+    )
+
+
+def _address(address: str, day: str | None) -> str:
+    """Ids and days hold nothing to escape (both are checked by the schema), the root is escaped."""
+    return "<url><loc>" + address + "</loc>" + (f"<lastmod>{day}</lastmod>" if day else "") + "</url>"

@@ -8,7 +8,7 @@ from typing import Any
 
 from kb import labels, queries
 from kb.site import sql
-from kb.site.pages import Arguments, Page, columns, fetch, one
+from kb.site.pages import Arguments, Page, columns, fetch, kept, one
 
 DAYS = 90
 # (kind, address) in the order of the first page and of the menu; a kind of which there is nothing is not shown
@@ -25,7 +25,7 @@ PARTS = (
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    return fetch(connection, queries.COUNTS)[0]
+    return kept(connection, queries.COUNTS)[0]
 
 
 def home(connection: sqlite3.Connection, arguments: Arguments) -> Page:
@@ -35,9 +35,9 @@ def home(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     newest = fetch(connection, sql.NEWEST, limit=8)
     soon = due(connection, today, today + timedelta(days=DAYS), 10)
     later = [] if soon else due(connection, today, date(9999, 12, 31), 5)
-    regions, years = fetch(connection, sql.REGIONS), fetch(connection, sql.YEARS)
-    regions.sort(key=lambda row: (-row["documents"], row["name"]))
-    sectors = fetch(connection, sql.SECTORS)
+    regions, years = kept(connection, sql.REGIONS), kept(connection, sql.YEARS)
+    regions = sorted(regions, key=lambda row: (-row["documents"], row["name"]))
+    sectors = kept(connection, sql.SECTORS)
     context = {
         "counts": known,
         "parts": parts,
@@ -47,7 +47,7 @@ def home(connection: sqlite3.Connection, arguments: Arguments) -> Page:
         "regions": regions,
         "years": years,
         "sectors": sectors,
-        "genres": fetch(connection, sql.GENRES),
+        "genres": kept(connection, sql.GENRES),
         "built": one(connection, sql.BUILT),
         "unreadable": fetch(connection, sql.UNREADABLE, limit=20) if known["unreadable"] else [],
     }
@@ -63,4 +63,4 @@ def _part(kind: str, address: str, count: int) -> dict[str, Any]:
 
 def due(connection: sqlite3.Connection, first: date, last: date, limit: int) -> list[dict[str, Any]]:
     nothing = {"region": None, "organisation": None, "q": None}
-    return fetch(connection, sql.DEADLINES, first=first.isoformat(), last=last.isoformat(), limit=limit, offset=0, **nothing)
+    return fetch(connection, sql.deadlines(), first=first.isoformat(), last=last.isoformat(), limit=limit, offset=0, **nothing)

@@ -8,7 +8,7 @@ from typing import Any
 
 from kb import labels
 from kb.site import sql
-from kb.site.pages import Arguments, Elsewhere, Missing, Page, Row, columns, fetch, one, paged, path_of
+from kb.site.pages import Arguments, Elsewhere, Missing, Page, Row, columns, fetch, kept, one, paged, path_of
 
 _DUTY_COLUMNS = ("role", "organisation", "mention", "sector", "task", "document_title", "clause", "region", "issued_on", "is_sample")
 
@@ -56,7 +56,7 @@ def region_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
 def _profile(connection: sqlite3.Connection, arguments: Arguments, kind: str, key: str, about: Row, extra: dict[str, Any]) -> Page:
     role = arguments.text("role") if arguments.text("role") in labels.roles() else None
     year = arguments.text("year")
-    spread = fetch(connection, sql.SPREAD[kind], key=key)
+    spread = kept(connection, sql.SPREAD[kind], key=key)
     found = fetch(connection, sql.DUTIES[kind], key=key, role=role, year=year, **arguments.window())
     duties, more = paged(found, arguments)
     by_role, by_year = Counter[str](), Counter[str]()
@@ -99,8 +99,8 @@ def organisations_page(connection: sqlite3.Connection, arguments: Arguments) -> 
         "rows": rows,
         "more": more,
         "chosen": {"q": q, "region": region, "sector": sector},
-        "regions": fetch(connection, sql.REGIONS),
-        "sectors": fetch(connection, sql.SECTORS),
+        "regions": kept(connection, sql.REGIONS),
+        "sectors": kept(connection, sql.SECTORS),
     }
     head = [("name", "单位"), ("sector", "职能"), ("region", "地区"), ("documents", "文件数"), ("duties", "职责数"), ("lead", "牵头数"),
             ("seats", "席位数"), ("issued", "发文数")]  # fmt: skip
@@ -114,9 +114,9 @@ def documents_page(connection: sqlite3.Connection, arguments: Arguments) -> Page
         "rows": rows,
         "more": more,
         "chosen": chosen,
-        "regions": fetch(connection, sql.REGIONS),
-        "years": fetch(connection, sql.YEARS),
-        "genres": fetch(connection, sql.GENRES),
+        "regions": kept(connection, sql.REGIONS),
+        "years": kept(connection, sql.YEARS),
+        "genres": kept(connection, sql.GENRES),
     }
     return Page("documents.html", context, rows, rows, _DOCUMENT_HEAD, "文件")
 

@@ -6,7 +6,7 @@ import re
 import sqlite3
 
 from kb.site import sql
-from kb.site.pages import Arguments, Missing, Page, Row, columns, fetch, one, paged
+from kb.site.pages import Arguments, Missing, Page, Row, columns, fetch, kept, one, paged
 
 _TIERS = (  # (heading, roles): who leads stands on top, the office apart
     ("负责人", re.compile(r"^(?!.*(?:副|办公室))(?:.*组长|.*召集人|.*主任(?:委员)?|.*指挥长|.*总指挥|.*会长|.*主席|.*书记|.*政委)$")),
@@ -20,7 +20,7 @@ _HEAD = columns("catalog_rosters", "group_name", "role", "person", "post", "orga
 def rosters_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     q, region = arguments.text("q"), arguments.text("region")
     rows, more = paged(fetch(connection, sql.GROUPS, q=q, region=region, **arguments.window()), arguments)
-    context = {"rows": rows, "more": more, "chosen": {"q": q, "region": region}, "regions": fetch(connection, sql.REGIONS)}
+    context = {"rows": rows, "more": more, "chosen": {"q": q, "region": region}, "regions": kept(connection, sql.REGIONS)}
     head = [("name", "组织"), ("seats", "席位"), ("first", "首位"), ("document_title", "文件标题"), ("region", "地区"),
             ("issued_on", "成文日期"), ("is_sample", "改写样本")]  # fmt: skip
     return Page("rosters.html", context, rows, rows, head, "名单")

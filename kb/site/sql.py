@@ -168,7 +168,7 @@ SELECT x.target_id, x.document_id, x.document_title, x.clause, x.subject, x.indi
 FROM browse_targets x JOIN documents d ON d.document_id = x.document_id LEFT JOIN regions r ON r.region_id = d.region_id
 WHERE (:q IS NULL OR x.indicator IN (SELECT DISTINCT indicator FROM browse_targets WHERE instr(indicator, :q)))
     AND (:indicator IS NULL OR x.indicator = :indicator)
-    AND (:region IS NULL OR d.region_id IN (SELECT region_id FROM regions WHERE name = :region))
+    AND (:region IS NULL OR x.document_id IN (SELECT document_id FROM documents JOIN regions USING (region_id) WHERE regions.name = :region))
     AND (:year IS NULL OR x.period_end BETWEEN :year || '-01-01' AND :year || '-12-31')
     AND (:modality IS NULL OR x.modality = :modality) AND (:unit IS NULL OR x.unit = :unit)
 ORDER BY x.document_id, x.target_id LIMIT :limit OFFSET :offset
@@ -184,16 +184,27 @@ UNITS = "SELECT unit, count(*) AS targets FROM browse_targets WHERE unit IS NOT 
 
 # -- deadlines -----------------------------------------------------------------------------------------------------------
 
-DEADLINES = """
+_DEADLINES = """
 SELECT x.deadline_id, x.task_id, x.document_id, x.document_title, x.clause, x.action, x.time_text, x.start_date, x.end_date, x."precision",
     x.recurrence, x.quote, x.char_start, x.char_end, d.issued_on, d.is_sample, r.name AS region
 FROM browse_deadlines x JOIN documents d ON d.document_id = x.document_id LEFT JOIN regions r ON r.region_id = d.region_id
-WHERE x.end_date BETWEEN :first AND :last
-    AND (:region IS NULL OR d.region_id IN (SELECT region_id FROM regions WHERE name = :region))
-    AND (:organisation IS NULL OR x.task_id IN (SELECT task_id FROM browse_responsibilities WHERE organisation_id = :organisation))
+WHERE {day} BETWEEN :first AND :last AND {region} AND {organisation}
     AND (:q IS NULL OR instr(x.action, :q))
 ORDER BY x.end_date, x.deadline_id LIMIT :limit OFFSET :offset
 """
+_OF_REGION = "x.document_id IN (SELECT document_id FROM documents JOIN regions USING (region_id) WHERE regions.name = :region)"
+_OF_BODY = "x.task_id IN (SELECT task_id FROM browse_responsibilities WHERE organisation_id = :organisation)"
+
+
+def deadlines(region: str | None = None, organisation: str | None = None, q: str | None = None) -> str:
+    """By the day; where a region or a body is asked for, its rows are found first and the index over days (``+``) is left alone."""
+    return _DEADLINES.format(
+        day="+x.end_date" if region or organisation else "x.end_date",
+        region=_OF_REGION if region else ":region IS NULL",
+        organisation=_OF_BODY if organisation else ":organisation IS NULL",
+    )
+
+
 DEADLINE_MONTHS = "SELECT DISTINCT substr(end_date, 1, 7) AS month FROM browse_deadlines WHERE end_date IS NOT NULL ORDER BY 1"
 
 # -- rosters -------------------------------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from typing import Any
 from kb import labels
 from kb.site import sql
 from kb.site.chart import Point, chart
-from kb.site.pages import Arguments, Missing, Page, Row, columns, fetch, paged
+from kb.site.pages import Arguments, Elsewhere, Missing, Page, Row, columns, fetch, kept, paged
 
+_COMPARED = 500  # targets of one indicator that a chart can show
 _SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "range": ""}
 _FILTERS = ("q", "indicator", "region", "year", "modality", "unit")
 _HEAD = columns("catalog_targets", "subject", "indicator", "comparator", "change", "value", "value_max", "unit", "period_start", "period_end",
@@ -26,6 +27,8 @@ def told(row: Row) -> str:
 
 def targets_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     chosen = {name: arguments.text(name) for name in _FILTERS}
+    if arguments.whole and not any(chosen.values()):
+        raise Elsewhere("/export/targets.csv")  # all of them: streamed
     rows, more = paged(fetch(connection, sql.TARGETS, **chosen, **arguments.window(50)), arguments, 50)
     for row in rows:
         row["told"] = told(row)
@@ -33,10 +36,10 @@ def targets_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
         "rows": rows,
         "more": more,
         "chosen": chosen,
-        "regions": fetch(connection, sql.REGIONS),
-        "years": fetch(connection, sql.TARGET_YEARS),
-        "units": fetch(connection, sql.UNITS),
-        "indicators": fetch(connection, sql.INDICATORS),
+        "regions": kept(connection, sql.REGIONS),
+        "years": kept(connection, sql.TARGET_YEARS),
+        "units": kept(connection, sql.UNITS),
+        "indicators": kept(connection, sql.INDICATORS),
     }
     return Page("targets.html", context, rows, rows, _HEAD, "目标")
 
@@ -45,10 +48,10 @@ def compare_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
     """``/targets/compare?indicator=森林覆盖率``: one chart for each unit, for what is counted differently is not compared."""
     indicator = arguments.text("indicator")
     if not indicator:
-        context: dict[str, Any] = {"indicator": None, "indicators": fetch(connection, sql.INDICATORS), "charts": [], "rows": []}
+        context: dict[str, Any] = {"indicator": None, "indicators": kept(connection, sql.INDICATORS), "charts": [], "rows": []}
         return Page("compare.html", context, [], [], _HEAD, "指标比较")
     chosen = dict.fromkeys(_FILTERS) | {"indicator": indicator}
-    rows = fetch(connection, sql.TARGETS, **chosen, limit=2000, offset=0)
+    rows = fetch(connection, sql.TARGETS, **chosen, limit=_COMPARED, offset=0)
     if not rows:
         raise Missing("库中没有这项指标")
     rows.sort(key=lambda row: (row["period_end"] or "9999", row["subject"] or row["region"] or "", row["value"]))
@@ -62,7 +65,7 @@ def compare_page(connection: sqlite3.Connection, arguments: Arguments) -> Page:
         for (change, unit), group in groups.items()
     ]
     undated = sum(1 for row in rows if not row["period_end"])
-    context = {"indicator": indicator, "charts": charts, "rows": rows, "undated": undated, "indicators": fetch(connection, sql.INDICATORS)}
+    context = {"indicator": indicator, "charts": charts, "rows": rows, "undated": undated, "indicators": kept(connection, sql.INDICATORS)}
     return Page("compare.html", context, rows, rows, _HEAD, f"指标比较-{indicator}")
 
 

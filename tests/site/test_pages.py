@@ -82,7 +82,7 @@ async def test_each_page_has_json_and_csv_beside_it(site, keys, path):
     address = "/index" if address == "/" else address
     data = await site.client.get(f"{address}.json?{query}")
     assert data.status_code == 200 and data.json()
-    table = await site.client.get(f"{address}.csv?{query}")
+    table = await site.client.get(f"{address}.csv?{query}", follow_redirects=True)
     assert table.status_code == 200 and table.text.startswith("\ufeff")
     assert "attachment" in table.headers["content-disposition"]
     rows = list(csv.reader(io.StringIO(table.text[1:])))
@@ -155,7 +155,7 @@ async def test_ten_thousand_rows_are_exported_whole(catalogue, connection):  # n
     total = first(connection, "SELECT count(*) FROM browse_deadlines")
     site = await started(catalogue)
     for address in ("/export/deadlines.csv", "/kb/catalog_deadlines.csv?_stream=on", "/deadlines.csv?all=1"):
-        rows = list(csv.reader(io.StringIO((await site.client.get(address)).text)))
+        rows = list(csv.reader(io.StringIO((await site.client.get(address, follow_redirects=True)).text)))
         assert len(rows) == total + 1, address
 
 
@@ -268,3 +268,53 @@ def test_templates_write_nothing_inline():
 def test_what_is_read_only_stays_so(catalogue):  # noqa: F811
     with pytest.raises(sqlite3.OperationalError):
         sqlite3.connect(f"file:{catalogue}?mode=ro&immutable=1", uri=True).execute("DELETE FROM documents")
+
+
+async def test_a_sitemap_is_xml_that_can_be_read(site, connection):  # noqa: F811
+    from xml.etree import ElementTree
+
+    for path in ("/sitemap.xml", "/feed.atom"):
+        root = ElementTree.fromstring((await site.client.get(path)).text)
+        assert len(root) > first(connection, "SELECT count(*) FROM documents")
+
+
+async def test_a_query_that_takes_too_long_is_said_in_chinese(site, monkeypatch):
+    from kb.site import pages, profiles
+
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    monkeypatch.setattr(pages, "MILLISECONDS", 50)
+    monkeypatch.setattr(
+        profiles.sql, "DOCUMENTS", endless + " WHERE :q IS :region AND :year IS :genre AND (:policy IS NULL OR :limit + :offset)"
+    )
+    page = await site.client.get("/documents")
+    assert page.status_code == 503 and "用时过长" in page.text
+
+
+async def test_what_is_kept_belongs_to_its_catalogue(catalogue, connection):  # noqa: F811
+    before = (await (await started(catalogue)).client.get("/index.json")).json()["counts"]["documents"]
+    connection.execute("DELETE FROM documents WHERE document_id = (SELECT min(document_id) FROM documents)")
+    connection.commit()
+    after = (await (await started(catalogue)).client.get("/index.json")).json()["counts"]["documents"]
+    assert after == before - 1
+
+
+async def test_deadlines_of_a_body_and_a_region_are_those_of_the_view(catalogue, keys, connection):  # noqa: F811
+    connection.execute(
+        "UPDATE browse_deadlines SET task_id = (SELECT task_id FROM browse_responsibilities WHERE organisation_id = ? LIMIT 1)"
+        " WHERE deadline_id = (SELECT min(deadline_id) FROM browse_deadlines WHERE end_date IS NOT NULL)",
+        [keys["organisation"]],
+    )
+    connection.commit()
+    site = await started(catalogue)
+    wanted = connection.execute(
+        "SELECT count(*) FROM catalog_deadlines WHERE end_date IS NOT NULL AND task_id IN"
+        " (SELECT task_id FROM browse_responsibilities WHERE organisation_id = ?)", [keys["organisation"]],
+    ).fetchone()[0]  # fmt: skip
+    feed = (await site.client.get(f"/deadlines.ics?organisation={keys['organisation']}")).text
+    assert feed.count("BEGIN:VEVENT") == wanted > 0
+    region = first(connection, "SELECT r.name FROM documents JOIN regions r USING (region_id) ORDER BY 1")
+    wanted = connection.execute(
+        "SELECT count(*) FROM catalog_deadlines x JOIN catalog_documents d USING (document_id) WHERE end_date IS NOT NULL AND d.region = ?",
+        [region],
+    ).fetchone()[0]
+    assert (await site.client.get("/deadlines.ics", params={"region": region})).text.count("BEGIN:VEVENT") == wanted > 0
