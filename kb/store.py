@@ -108,6 +108,7 @@ class Store:
         self._seen: dict[str, set[tuple]] = defaultdict(set)
         self._clauses = 0
         self._documents = 0
+        self._add_functions()  # first and whole, so that their order does not hang on the documents
 
     def add(self, document: DocumentRows, source_id: str) -> None:
         """All rows of a document. Call in the order of ``document_id``: clauses are numbered as they come."""
@@ -127,7 +128,6 @@ class Store:
 
     def finish(self) -> None:
         """Links, indexes, full text, the check of everything, and the file on the disk. Raises ``KbError`` where a rule is broken."""
-        self._add_functions()
         self._flush(0)
         self._link_citations()
         people.join(self._connection)

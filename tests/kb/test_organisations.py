@@ -122,6 +122,12 @@ def test_every_word_of_the_tables_is_an_alias(connection):
     assert list(functions.lineage("安全生产监督管理")) == ["安全生产监督管理", "应急管理"]
 
 
+def test_functions_stand_alike_whatever_the_documents(tmp_path, connection):
+    order = "SELECT name FROM functions ORDER BY rowid"
+    other = store_of(tmp_path / "other.db", seated(title="云岭县节水实施方案"))
+    assert [tuple(row) for row in other.execute(order)] == [tuple(row) for row in connection.execute(order)]
+
+
 def test_rules_have_chinese_words(connection):
     for (rule,) in connection.execute("SELECT DISTINCT rule FROM mentions WHERE rule <> 'prefix'"):
         assert labels.value("rule", rule) != rule
