@@ -188,6 +188,8 @@ async def not_found(datasette: Any, request: Any, message: str, status: int = 40
     """Our own answer: Datasette would send an address that holds Chinese to another spelling of it first."""
     from datasette import Response
 
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "status": status, "error": message}, status=status)
     words = {"status": status, "error": message}
     return Response.html(await datasette.render_template("error.html", words, request=request, view_name="error"), status=status)
 

@@ -10,6 +10,8 @@ from typing import Any
 _INSIDE = re.compile(
     r"/-/(?:databases|settings|threads|plugins|versions|metadata|config|actor|patterns|allow-debug|messages|permissions|logout)(?:\.json)?/?$"
 )
+# the word lists and blocks of the full text, and tables that a page has no use for
+_SHADOW = re.compile(r"/kb/(?:\w+_fts(?:_\w+)?|sqlite_\w+|task_numbers)(?:[./].*)?$")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -29,12 +31,18 @@ def guard(application: Application, *, public: bool) -> Application:
     async def guarded(scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             await application(scope, receive, send)
-        elif public and _INSIDE.search(scope["path"]):
+        elif public and _closed(scope):
             await _not_found(send)
         else:
             await application(scope, receive, _with_headers(send))
 
     return guarded
+
+
+def _closed(scope: dict[str, Any]) -> bool:
+    """Whether an address shows the insides: settings, shadow tables, the list of all tables (a query there is refused by Datasette)."""
+    path = scope["path"]
+    return bool(_INSIDE.search(path) or _SHADOW.match(path) or (path == "/kb.json" and b"sql=" not in scope.get("query_string", b"")))
 
 
 async def _not_found(send: Any) -> None:

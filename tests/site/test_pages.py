@@ -125,6 +125,9 @@ async def test_names_lead_to_their_pages(site, keys):
 async def test_what_is_not_there_is_said_in_chinese(site, path):
     page = await site.client.get(path)
     assert page.status_code == 404 and "没有" in page.text
+    if "?" not in path and "." not in path:
+        data = await site.client.get(f"{path}.json")
+        assert data.status_code == 404 and (path.startswith("/fact") or data.json()["ok"] is False)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +247,15 @@ async def test_nothing_internal_is_listed_to_the_public(catalogue):  # noqa: F81
     assert "SQL" not in page and "assignments" not in page and ".db" not in page
     listing = (await site.client.get("/.json")).json()
     assert set(listing) == {"counts", "newest", "deadlines", "regions", "years", "sectors"}
-    assert (await site.client.get("/kb/lead-most")).status_code == 404
+    for path in (
+        "/kb/lead-most",
+        "/kb.json",
+        "/kb/clauses_fts",
+        "/kb/clauses_fts_data.json",
+        "/kb/tasks_fts_docsize/1",
+        "/kb/sqlite_stat1",
+    ):
+        assert (await site.client.get(path)).status_code == 404, path
     assert (await site.client.get("/kb/catalog_targets.json?_where=1=1")).status_code == 403
 
 
