@@ -10,7 +10,10 @@ from pathlib import Path
 
 from kb.errors import KbError
 
-VIEWS = ("documents", "texts", "tasks", "responsibilities", "targets", "rosters", "deadlines", "funding", "citations", "findings")
+VIEWS = (
+    "documents", "texts", "tasks", "responsibilities", "targets", "rosters", "deadlines", "funding", "citations", "findings",
+    "organisations", "people", "mentions",
+)  # fmt: skip
 _BATCH = 5_000
 
 
@@ -25,7 +28,9 @@ def export(connection: sqlite3.Connection, folder: Path, file_format: str) -> li
 
 
 def _rows(connection: sqlite3.Connection, view: str) -> tuple[list[str], Iterator[tuple]]:
-    cursor = connection.execute(f"SELECT * FROM catalog_{view} ORDER BY document_id, 1")
+    named = [row[1] for row in connection.execute(f"PRAGMA table_info(catalog_{view})")]
+    by = "document_id, 1" if "document_id" in named else "1"
+    cursor = connection.execute(f"SELECT * FROM catalog_{view} ORDER BY {by}")
     return [column[0] for column in cursor.description], (tuple(row) for row in cursor)
 
 
