@@ -1,7 +1,7 @@
 """Search, measured: ``python -m benchmarks.search [--clauses 100000] [--million] [--seed 7]``.
 
 Puts the same generated clauses into our index, SQLite's trigram index, a table that LIKE reads through, and tantivy (where it is
-installed: ``pip install tantivy``) on the same bigrams, and asks each the same 60 queries for the best 20. Prints what each takes and
+installed: the extra ``benchmarks``) on the same bigrams, and asks each the same 60 queries for the best 20. Prints what each takes and
 whether it finds what stands there. Builds are told in seconds of processor time, all threads together. Figures are of this machine; compare them with those of the same run.
 """
 
