@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.search import Query, clauses, queries
+from benchmarks.search import clauses, queries
 from kb.fold import bigrams, fold_for_search, fold_with_offsets
 from kb.paths import schema
 from kb.query import Term, fts, parse, terms
