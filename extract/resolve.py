@@ -56,17 +56,18 @@ class Resolver:
 
     def organisation(self, mention: str, prefix_from: str | None = None) -> Organisation:
         """Who a mention is; ``prefix_from`` is the mention with the prefix that its list shares (自治区发展改革委)."""
-        text, written = fold(prefix_from or mention), fold(mention)
-        if (text, written) not in self._settled:
+        asked = prefix_from or mention, mention
+        if asked not in self._settled:
+            text, written = map(fold, asked)
             full = self.abbreviations.get(text) or _bare(text)
             settled = self._settle(full or text, "abbreviation" if text in self.abbreviations else "")
             read_as = full or text
-            self._settled[text, written] = replace(
+            self._settled[asked] = replace(
                 settled,
                 read_as=read_as if read_as != written else "",
                 function=sectors.function_of(settled.name) or sectors.function_of(read_as),
             )
-        return self._settled[text, written]
+        return self._settled[asked]
 
     def region(self, name: str) -> tuple[str, str, str] | None:
         """The full name, code and level of a region named in this document, the home region's surroundings first; ``None`` if open.

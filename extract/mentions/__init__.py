@@ -30,6 +30,7 @@ def language() -> Language:
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}}})
     nlp.tokenizer = lambda text: Doc(nlp.vocab, words=list(text), spaces=[False] * len(text), user_data={"text": text})
     nlp.max_length = 50_000_000
+    nlp.vocab.lex_attr_getters = {}  # the shape of a character, whether it is a stop word …: nobody asks, and each new one would wait for them
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
@@ -48,16 +49,12 @@ def add_group(doc: Doc, name: str, found: Iterable[tuple[int, int, Any]]) -> Non
     ordered = sorted(found, key=lambda item: (item[0], item[1]))
     spans = [TokenSpan(doc, start, end, label=name) for start, end, _ in ordered]
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs={"values": [value for _, _, value in ordered]})
-    doc.user_data.pop(f"mentions:{name}", None)
+    doc.user_data[f"mentions:{name}"] = [(Span(start, end), value) for start, end, value in ordered]
 
 
 def group(doc: Doc, name: str) -> Iterator[tuple[Span, Any]]:
-    """The folded spans of a group with their values, in order."""
-    key = f"mentions:{name}"  # spaCy makes its spans anew each time that they are walked
-    if key not in doc.user_data and name in doc.spans:
-        spans = doc.spans[name]
-        doc.user_data[key] = [(Span(s.start, s.end), value) for s, value in zip(spans, spans.attrs["values"], strict=True)]
-    yield from doc.user_data.get(key, ())
+    """The folded spans of a group with their values, in order; kept beside spaCy's own, which are made anew each time they are walked."""
+    yield from doc.user_data.get(f"mentions:{name}", ())
 
 
 def component(name: str, find: Callable[[str], Iterable[tuple[int, int, Any]]]) -> Callable[[Doc], Doc]:
