@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extract.document import Span
 from extract.mentions.organisations import inherit_prefix, is_organisation, organisation_starting_at, split_list
 from extract.records import Role
-from extract.rules.roles import ADVERBS, LABELS, OTHER_LABEL, STATEMENT_VERBS
+from extract.rules.roles import ADVERBS, LABELS, NOT_A_NAME, OTHER_LABEL, STATEMENT_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,8 @@ def _actors(text: str, span: Span, *, certain: bool) -> list[Actor]:
     for name in list_names(text, span):
         name = _without_helper(text, name)
         written = text[name.start : name.end]
+        if NOT_A_NAME.regex.search(written):
+            continue
         if is_organisation(written) or (certain and looks_like_a_body(written)):
             spans.append(name)
         elif certain and (head := organisation_starting_at(text, name.start)) and head <= name.end:
