@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -228,9 +229,9 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "zh_table": labels.table,
     "zh_table_meaning": labels.table_description,
     "zh_exports": lambda: export.VIEWS,
-    "zh_column": labels.column,
+    "zh_column": cache(labels.column),  # asked for every cell
     "zh_crumb": crumb,
-    "zh_minor": cells.minor,
+    "zh_minor": cache(cells.minor),
     "zh_value": value,
     "zh_where": where,
     "zh_lookup": lookup,
