@@ -30,7 +30,8 @@ def language() -> Language:
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}}})
     nlp.tokenizer = lambda text: Doc(nlp.vocab, words=list(text), spaces=[False] * len(text), user_data={"text": text})
     nlp.max_length = 50_000_000
-    nlp.vocab.lex_attr_getters = {}  # the shape of a character, whether it is a stop word …: nobody asks, and each new one would wait for them
+    # The shape of a character, whether it is a stop word …: nobody asks for them here, and each new character would wait for a dozen.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
