@@ -65,6 +65,8 @@ class Evidence:
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
             return True
+        if mention.kind in COUNTS and mention.comparator in (">=", "<=") and re.search(r"(?:一般|原则上)应?$", number.prefix):
+            return True  # 专家一般不少于3人: how a meeting is made up
         if self._is_grade(number) or "不得" in number.said and mention.kind in (*COUNTS, "time") and self._regulates:
             return True
         slogan = _ONES.search(self.text, number.sentence.start, number.start) and not re.search("每个|至少", lead)

@@ -24,6 +24,10 @@ from extract.rules.targets import GOALS, NAMED_REGION, NO_PLACE, OWN_REGION, TER
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
+_OF_OBJECT = re.compile(
+    r"[，]?[^，。；：\d]{0,6}(?:完成|做好|开展|启动|编制|上报|申报|下达|推进|组织|实施|抓好)$"
+)  # between two dates of a clause
+_SHORT_NAME_OF = re.compile(r"港|湾|口岸|机场|站|湖|江|海|大学|学院|铁路|高铁")
 _WITHIN_YEARS = re.compile(r"(?<![\d第])(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内(?!容|部)")
 _OLDEST = 6  # years before the issue: what an older date speaks of (2000年底前建成的小区) is no period of a target
 _PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
@@ -94,13 +98,17 @@ class Frames:
         """The dates that may stand over a number, with the year that a bare month takes from the date before it."""
         found: list[_Dated] = []
         year: int | None = self.title.end.year if self.title.end else None
+        here: Span | None = None
         for span, mention in group(self.reading.mentions, "dates"):
+            previous, here = here, span
             if mention.kind is Kind.RECURRENCE and mention.bound is Bound.WITHIN and mention.first:
                 mention = DateMention(Kind.POINT, Moment(year=self._plan_year))  # 全年
             if not _may_frame(mention) or mention.in_title:
                 continue
             period = interpret(mention, DateContext(year=year, issued=self.reading.elements.issued_on))
             if period.end is None or self._base_year and period.end.year < self._base_year - _OLDEST:
+                continue
+            if _is_of_object(self.text, previous, span, mention):
                 continue
             if mention.year_is_said:
                 year = period.end.year
@@ -140,9 +148,14 @@ class Frames:
             if dated.mention.bound in (Bound.BEFORE, Bound.BY) or dated.mention.first and dated.mention.first.edge:
                 return self._when(dated)
         for dated in reversed(self.between(paragraph.start, sentence.start)):
-            if dated.leads:
+            if dated.leads and (self._reaches(dated.span.start, at) or self._when(dated).past):
                 return self._when(dated)
         return self._of_goals(paragraph.start) or self._above(at) or self.title
+
+    def _reaches(self, date: int, at: int) -> bool:
+        """Whether what is said at ``date`` stands over ``at``: in the same item or in one above it, not in the item before."""
+        own, there = self.reading.clause_at(at), self.reading.clause_at(date)
+        return own is None or there is None or there.index == own.index or there in self.reading.outline.ancestors(own)
 
     def _of_goals(self, at: int) -> When | None:
         """The last date that led a paragraph before ``at`` under a heading of goals: 到2025年，基本建成…。 over ——规模：… of the next line."""
@@ -247,11 +260,27 @@ def _may_frame(mention: DateMention) -> bool:
 
 def _cut_short(text: str, region: Span) -> bool:
     """Whether a short name of a region is only the head of another name: 福州港."""
+    if text[region.end - 1] == "州" and len(region) == 2 and _SHORT_NAME_OF.match(text, region.end):
+        return True
     return (
         text[region.end - 1] not in "省市县区州盟旗镇乡道"
         and text[region.end : region.end + 1].isalpha()
         and text[region.end] not in "和及等的"
     )
+
+
+def _is_of_object(text: str, before: Span | None, span: Span, mention: DateMention) -> bool:
+    """Whether a bare year only says which works are meant, as the clause has a time of its own: 8月底完成⟦2024年⟧项目的报批."""
+    if (
+        before is None
+        or mention.bound
+        or mention.last
+        or mention.first is None
+        or mention.first.edge
+        or mention.first.granularity != "year"
+    ):
+        return False
+    return 0 < span.start - before.end <= 12 and _OF_OBJECT.fullmatch(text, before.end, span.start) is not None
 
 
 def _by(dated: _Dated) -> bool:

@@ -13,7 +13,14 @@ _SENTENCE_END = "。！？\n"
 _SEGMENT_END = "；;"
 _CLAUSE_END = "，："
 _LISTED = re.compile(r"[、和及与]|以及")
-_ASSIGNED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_ASSIGNED = re.compile(
+    r"（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）|[〔\[][^〔〕\[\]]*(?:牵头|责任单位|负责|配合|落实)[^〔〕\[\]]*[〕\]]"
+)
+_OPENING, _CLOSING = "（《〔[", "）》〕]"
+_OF_A_CLASS = re.compile(r"(?:人口|口)?规模的|[^，。；、\d]{0,6}(?:及)?以[上下]的(?=[^，。；\d]{2,}(?:率|比例|比重))")
+_COMPARED = re.compile(
+    r"(?:不?低于|不?高于|优于|小于|大于|达到)[^，。；]{0,14}$"
+)  # of an alternative: 低于全国平均值的50%或年降低率不低于5%
 _DURING = re.compile(r"分别|依次")
 
 
@@ -101,10 +108,10 @@ def _marks(text: str, sentence: Span) -> list[tuple[int, str, int, int]]:
     stack: list[int] = []
     for i in range(sentence.start, sentence.end):
         char = text[i]
-        if char == "（" or char == "《":
+        if char in _OPENING:
             marks.append((i, char, len(stack), stack[-1] if stack else -1))
             stack.append(i)
-        elif char in "）》" and stack:
+        elif char in _CLOSING and stack:
             stack.pop()
             marks.append((i, char, len(stack), stack[-1] if stack else -1))
         elif (char in _CLAUSE_END or char in _SEGMENT_END) and not _is_ratio(text, i):
@@ -146,13 +153,13 @@ def _bracket_of(marks: list[tuple[int, str, int, int]], at: int) -> int:
     for offset, char, _, within in marks:
         if offset > at:
             break
-        opened = offset if char in "（《" else within if char in "）》" else opened
+        opened = offset if char in _OPENING else within if char in _CLOSING else opened
     return opened
 
 
 def _closing(marks: list[tuple[int, str, int, int]], opened: int, end: int) -> int:
     depth = next(depth for offset, _, depth, _ in marks if offset == opened)
-    return next((offset for offset, char, level, _ in marks if offset > opened and char in "）》" and level == depth), end)
+    return next((offset for offset, char, level, _ in marks if offset > opened and char in _CLOSING and level == depth), end)
 
 
 def _see_before(text: str, number: Number) -> None:
@@ -163,7 +170,7 @@ def _see_before(text: str, number: Number) -> None:
     before = number.before
     while before is not None and (before.bracket != number.bracket or before.clause != number.clause):
         before = before.before if before.bracket is not None and before.bracket != number.bracket else None
-    while before is not None and _names_only(before, number):
+    while before is not None and _names_only(text, before, number):
         before = before.before if before.before is not None and before.before.clause == number.clause else None
     if before is not None:
         between = _without_brackets(text, before.end, number.start)
@@ -174,17 +181,25 @@ def _see_before(text: str, number: Number) -> None:
             number.listed = True
         else:
             number.prefix_start = before.end
-            number.adjacent = len(between[0]) <= 8 and not re.search(r"共|总计|合计|其中|达|到|增|减|完成|建|占|率", between[0])
+            number.adjacent = (
+                len(between[0]) <= 8
+                and between[0][:1] != "或"
+                and not re.search(r"共|总计|合计|其中|达|到|增|减|完成|建|占|率", between[0])
+            )
             if number.adjacent:
                 number.prefix_start = before.prefix_start
     number.prefix_start = min(number.prefix_start, number.start)
     number.prefix = text[number.prefix_start : (before.start if number.adjacent and before else number.start)]
     if number.adjacent and before:
         number.prefix = before.prefix
+    elif before is not None and text.startswith("或", before.end) and number.start - before.end <= 6:
+        number.prefix = _COMPARED.sub("", before.prefix) + number.prefix.removeprefix("或")
 
 
-def _names_only(before: Number, number: Number) -> bool:
-    """Whether a number belongs to the name of what the next one counts: 超10亿元的企业3家, 65岁以上老人管理率80%."""
+def _names_only(text: str, before: Number, number: Number) -> bool:
+    """Whether a number belongs to the name of what the next one counts: 超10亿元的企业3家, 每3万人口设置1所, 2万人口规模的社区覆盖率80%."""
+    if before.prefix.endswith("每") and before.mention.kind != number.mention.kind or _OF_A_CLASS.match(text, before.mention.core_end):
+        return True
     return before.mention.kind in ("money", "time", "score", "device") and before.mention.kind != number.mention.kind
 
 

@@ -10,6 +10,7 @@ from extract.document import Span
 from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action, pair_up, phrase, tail, topic
 from extract.finders.target_found import Found, like, shared_verb, total_of
 from extract.finders.target_frames import Frames, When
+from extract.finders.target_names import rate_of_place, whole_rate
 from extract.finders.target_numbers import Number, run_of
 from extract.reading import Reading
 from extract.rules import targets as rules
@@ -27,6 +28,8 @@ _OTHER_PLACES = re.compile(
     r"(?:其他|其余|全[省市区县]其他)(?:各)?(?:设区市|地市|市县|县区|县市|区县|市、县|县（市、区）|地区|区域|市州|城市|乡镇|镇|市|县|区)"
 )
 _BENEFITS = ("惠及", "涉及", "受益", "覆盖", "带动")  # 改造3000个小区，惠及30万户
+_AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{0,12}$")  # 至少建成1所
+_YEARLY = re.compile(r"年均[^，。；、\d]{0,6}$")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 _BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
@@ -35,11 +38,11 @@ Group = tuple[list[Number], list[str] | None]  # numbers paired by 分别, and t
 
 
 class Terms:
-    """Puts the numbers of one document into words. ``section`` is the region that a short line set over a list, and where."""
+    """Puts the numbers of one document into words. ``sections`` are the regions that titles set over lists, and where."""
 
     def __init__(self, reading: Reading, frames: Frames) -> None:
         self.reading, self.frames, self.text = reading, frames, reading.text
-        self.section: tuple[Span, int] | None = None
+        self.sections: list[tuple[Span | None, int]] = []
 
     def describe(self, number: Number, found: list[Found], paragraph: Span, paired_with: Group | None) -> Found:
         subject = self._subject(number, found)
@@ -50,6 +53,8 @@ class Terms:
         if comparator == "=" and (compared := _COMPARED_TO.search(number.prefix)):
             comparator = _COMPARATORS[compared["word"]]
         if comparator == "=" and _NOUN_OR_MORE.match(number.suffix):
+            comparator = ">="
+        if comparator == "=" and _AT_LEAST.search(number.prefix):
             comparator = ">="
         inherited = False
         if paired_with:
@@ -68,9 +73,13 @@ class Terms:
             and _OTHER_PLACES.fullmatch(said.text)
         ):
             said, inherited = Phrase("", said.text + last.phrase.noun), True
+        elif number.mention.kind == "share" and (named := self._named_before(number, said, last)):
+            said, inherited = Phrase("", named), True
         if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
             change = "cumulative" if verb.group() == "累计" else "new"
         said = _with_change(said, self._change_word(number), number)
+        if _YEARLY.search(number.lead[-12:] + number.said) and not re.search("年均|每年", said.text):
+            said = _yearly(said, self._change_word(number), number)
         striven = rules.ASPIRED.regex.search(self.text, number.clause.start, number.end) or _STRIVEN_BY.search(
             self.text, number.sentence.start, number.start
         )
@@ -94,6 +103,12 @@ class Terms:
             return ""
         match = re.match(r"[^\W\d_]{2}", self.text[number.start : number.mention.core_start])
         return match.group() if match else ""
+
+    def _named_before(self, number: Number, said: Phrase, last: Found | None) -> str:
+        """The whole name of a rate that the clauses before say once for several numbers."""
+        before = self.text[number.sentence.start : number.prefix_start]
+        alike = last is not None and last.number.mention.kind == "share" and last.number.segment == number.segment
+        return rate_of_place(said.text, before, last.phrase.text if last and alike else "") or whole_rate(said.text, before)
 
     def names_of(self, run: list[Number], found: list[Found]) -> list[str] | None:
         """What 分别 pairs the numbers with: the list before it, or that of the group before in the same sentence."""
@@ -122,7 +137,7 @@ class Terms:
 
     def _phrase(self, number: Number, subject: Span | None) -> Phrase:
         start, end = number.prefix_start, number.start
-        if number.adjacent:
+        if number.adjacent or self.text.startswith("或", start):
             prefix = number.prefix
         else:
             if subject and start <= subject.start and subject.end <= end and not self.text[start : subject.start].strip("，、。；：其中由"):
@@ -199,13 +214,15 @@ class Terms:
             begun = self._skip_lead(start, at)
             own = rules.OWN_REGION.regex.match(self.text, begun, at)
             if own:
-                return None
+                return self._section_of(number) if own.group()[1:] not in ("省", "国") else None
             region = self.frames.region_at(begun, at)
             if region and region.end <= at:
                 return region
-        if self.section and self.section[1] < number.start:
-            return self.section[0]
-        return None
+        return self._section_of(number)
+
+    def _section_of(self, number: Number) -> Span | None:
+        """The region that a title before the number set over it."""
+        return next((region for region, at in reversed(self.sections) if at < number.start), None)
 
     def _skip_lead(self, start: int, end: int) -> int:
         """Past what may stand before a region: 其中, 到2025年, ，."""
@@ -226,6 +243,15 @@ def _year_of(when: When, index: int, count: int) -> When:
         return when
     year = when.start.year + index
     return replace(when, start=date(year, 1, 1), end=date(year, 12, 31))
+
+
+def _yearly(said: Phrase, word: str, number: Number) -> Phrase:
+    """The phrase with the 年均 that stands at the number: ⟦消费量⟧年均增长, 年均⟦培训教师⟧."""
+    if not word:
+        return Phrase("年均" + said.verb, said.noun)
+    if said.text.endswith(word):
+        return Phrase(said.verb, said.noun.removesuffix(word) + "年均" + word)
+    return _with_change(Phrase(said.verb.removeprefix(word), said.noun), "年均" + word, number) if said.verb.startswith(word) else said
 
 
 def _with_change(said: Phrase, word: str, number: Number) -> Phrase:

@@ -88,6 +88,7 @@ class _Finder:
         ]
         self._next = 0
         self._skips: dict[int, bool] = {}
+        self._part: Part | None = None
         self._listing: Part | None = None  # the part in which a list of projects began and still goes on
 
     def read(self, paragraph: Span) -> list[Found]:
@@ -97,7 +98,7 @@ class _Finder:
         while self._next < len(self.quantities) and self.quantities[self._next][2].core_start < paragraph.end:
             mine.append(self.quantities[self._next])
             self._next += 1
-        self._note_region(paragraph)
+        self._note_section(paragraph)
         listed = self._in_project_list(paragraph)
         if not mine or listed or self._skipped(paragraph.start) or is_technical(mine):
             return []
@@ -122,17 +123,29 @@ class _Finder:
             self._listing = None
         return self._listing is not None
 
-    def _note_region(self, paragraph: Span) -> None:
-        """A short line that names a region over a list of its tasks: 青禾市2024年度工作责任目标."""
-        if (
-            len(paragraph) <= 40
-            and "。" not in self.text[paragraph.start : paragraph.end]
-            and rules.GOALS.regex.search(self.text, paragraph.start, paragraph.end)
-        ):
-            region = self.frames.region_at(paragraph.start, paragraph.end)
-            title = self.reading.elements.title or ""
-            if region and not title.startswith(self.text[region.start : region.end]):
-                self.terms.section = (region, paragraph.start)
+    def _note_section(self, paragraph: Span) -> None:
+        """A title that names a region over a list of its tasks, on a line or at the end of a lead: 分解下达青禾市2024年度工作责任目标如下：."""
+        part = self.reading.parts.at(paragraph.start)
+        if part is not self._part:
+            self._part, self.terms.sections = part, []
+        for match in rules.SECTION_TITLE.regex.finditer(self.text, paragraph.start, paragraph.end):
+            region = self._region_before(match.start(), max(paragraph.start, match.start() - 12))
+            if region is None:
+                continue
+            named = self.text[region.start : region.end]
+            self.terms.sections.append((None if named in (self.reading.elements.region or "") else region, match.start()))
+
+    def _region_before(self, at: int, floor: int) -> Span | None:
+        """The region that ends at ``at``, not inside another word: 下达⟦云岭县⟧, ⟦河湾综合试验区⟧."""
+        known = self.frames.region_before(at, floor)
+        if known and known.end == at:
+            return known
+        for start in range(floor, at - 1):
+            region = self.frames.region_at(start, at + 1)
+            free = start == floor or not self.text[start - 1].isalpha() or self.text[start - 1] in "达给对将年"
+            if region and region.end == at and free:
+                return region
+        return None
 
     def _skipped(self, at: int) -> bool:
         """Whether the heads above say that no targets stand here."""

@@ -74,7 +74,7 @@ def _unit_pattern() -> str:
 _UNIT = _unit_pattern()
 _MULTIPLIER = r"万亿|[百千]万|[万亿]|千(?=[亩户家人吨名辆套头只株张])|百(?=[亩户家人名辆])"
 _MONEY = r"(?:人民币|[美欧日港]|新台)?元(?![旦素件组器月首数朝])"
-_PER = rf"[/每](?:(?:{_any(PER.split())})|(?:百万|万|千)(?:{_any(PER.split())}))(?![a-zA-Z])"
+_PER = rf"[/每](?:(?:{_any(PER.split())})|(?:百万|万|千)(?:{_any(PER.split())}))(?:[·•](?:[日天年月次dh]))?(?![a-zA-Z])"
 _TO = r"[-~—–－至到]{1,2}"
 _TAIL = rf"(?P<some>[多余])?(?P<mul>{_MULTIPLIER})?(?P<more>[多余])?(?P<unit>(?P<money>{_MONEY})|{_UNIT})?(?P<per>(?:{_PER})*)"
 _DIGITS = re.compile(
@@ -84,7 +84,7 @@ _DIGITS = re.compile(
 _WORDS = re.compile(rf"(?:{SHARE_IN_WORDS.pattern})|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
 _BEFORE = re.compile(
     rf"(?:(?P<change>{_any(list(_CHANGE))})(?:比例|幅度|率|数)?)?(?P<level>到|至|为)?"
-    rf"(?:力争|争取|确保|达到|达|为|在|了|[年平]均|全部|分别|保持|稳定|约)*(?P<comparator>{_any(list(_COMPARATOR))})?$"
+    rf"(?:力争|争取|确保|达到|达|为|在|了|[年平]均|全部|分别|保持|稳定|约)*?(?P<comparator>{_any(list(_COMPARATOR))})?$"
 )
 _AFTER = re.compile(rf"(?P<suffix>{_any([w for w in _SUFFIX if w != '内'])}|内(?![容部外蒙在涵陆需]))")
 _MULTIPLIERS = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3, "百": 1e2}

@@ -1,0 +1,62 @@
+"""The name of a measure that stands before the number's own clause: 提高清扫率，…县城达到60%; 推动秸秆综合利用，…综合利用率达到90%."""
+
+from __future__ import annotations
+
+import re
+
+from extract.finders.indicators import bare
+
+_RATE = r"(?:率|比例|比重|占比)"
+_PLACE = re.compile(
+    r"(?:[^，。；、\d率]{0,8})(?:城市|县城|城区|建成区|农村|城镇|乡镇|市区|郊区|山区|地区|平原|县|市|区|镇|乡|村庄|村|社区|园区|企业|养殖场|单位|学校|医院|机构)(?:（[^（）]*）)?"
+)
+_RAISED = re.compile(
+    rf"(?:^|[，。；：])(?:加快|大力|积极|持续|稳步|不断|进一步|着力|全面|切实|有效)*(?:提高|提升|降低|控制|减少|扩大)(?P<name>[^，。；：\d]{{2,24}}?{_RATE})(?=[，。；：])"
+)
+_NAMED = re.compile(rf"^(?P<name>[^，。；\d]{{2,24}}?{_RATE})(?P<place>[^，。；\d]*)$")
+_SHORT = re.compile(
+    r"(?:综合)?(?:资源化)?(?:利用|处理|处置|收集|清运|覆盖|回收|治理|配备|机械化|检测|监测|普及|入户|供给|保障|签约|改造)率"
+)
+
+
+def _is_place(said: str) -> bool:
+    return len(said) <= 16 and _PLACE.fullmatch(said) is not None
+
+
+def rate_of_place(said: str, before: str, last: str) -> str:
+    """The measure of a place that the clause before names for it; '' where ``said`` is no bare place or nothing names one.
+
+    ``before`` is the text of the sentence before the clause, ``last`` the indicator of the target before it.
+
+    >>> rate_of_place("县城", "提高道路清扫率，2025年底前，城市建成区达到70%以上，", "")
+    '县城道路清扫率'
+    >>> rate_of_place("农村", "", "健康档案建档率城市")
+    '农村健康档案建档率'
+    """
+    if not _is_place(said):
+        return ""
+    named = _NAMED.match(last)
+    if named and _is_place(named["place"]):
+        return said + named["name"]
+    raised = list(_RAISED.finditer(before))
+    return said + raised[-1]["name"] if raised else ""
+
+
+def whole_rate(said: str, before: str) -> str:
+    """A rate whose object stands in a clause before: 利用率 after 推动秸秆综合利用; '' where nothing is added.
+
+    >>> whole_rate("综合利用率", "推动农作物秸秆综合利用，到2025年，")
+    '农作物秸秆综合利用率'
+    """
+    if not _SHORT.fullmatch(said):
+        return ""
+    stem = re.escape(said[:-1])
+    found = list(
+        re.finditer(rf"(?P<object>[^，。；：、（）\d]{{2,20}}?)(?P<tail>(?:综合|资源化|无害化|能源化|肥料化)*{stem})(?=[^率]|$)", before)
+    )
+    if not found:
+        return ""
+    if before[found[-1].start() - 1 : found[-1].start()] == "、":
+        return ""  # the last of a list: 肥料化、燃料化、基料化利用
+    named = re.sub(r"^.*(?:打通|推进|推动|加强|促进|实施|开展|提高|提升|加快|强化|做好|深化|扩大)", "", bare(found[-1]["object"]))
+    return named + found[-1]["tail"] + "率" if len(named) >= 2 and not named.endswith("的") else ""
