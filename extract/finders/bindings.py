@@ -62,8 +62,9 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
     if kind in (Kind.RELATIVE, Kind.DURATION):
         return Binding.PROSE if _is_relative(found, kind) else None
     if kind is Kind.SEASON:
+        within = found.written.endswith("内") and rules.STRONG_ACTION.regex.match(found.after)
         due = (
-            found.mention.bound is Bound.BEFORE
+            (found.mention.bound is Bound.BEFORE or within)
             and rules.LEAD_IN.regex.search(found.before[-20:])
             and rules.ACTION.regex.search(found.after[:20])
         )
@@ -75,6 +76,8 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
 
 
 def _recurs(found: Occurrence) -> bool:
+    if rules.SCHEME_KEPT_TO.regex.search(found.before) and found.written.endswith("制度"):
+        return False  # 督促执行月报制度: the name of a scheme that is there
     if (found.mention.unit or "").endswith("小时") or found.mention.recurrence == "daily":
         return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
     if found.written[:1] in "按逐分" and rules.ACTION.regex.match(found.after):
@@ -167,6 +170,8 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
     before, after, mention = rules.LISTED.regex.sub("", found.before), found.after, found.mention
     leads = not before or bool(rules.LEAD_IN.regex.search(before[-20:]))
     if mention.last is not None and mention.bound is Bound.WITHIN and mention.last.granularity == "year":  # “十四五”期间
+        if rules.OVER_YEARS.regex.match(after):
+            return leads
         then = rules.THEN_ACTION.regex.match(after)
         asked = rules.URGED.regex.search(before) and rules.ACTION.regex.search(after)
         near = rules.STRONG_ACTION.regex.search(after) or rules.ACTION.regex.match(after, then.end() if then else 0)

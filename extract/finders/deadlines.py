@@ -41,6 +41,8 @@ from extract.reading import Reading
 from extract.records import Deadline
 from extract.rules import deadlines as rules
 
+_REGULATES = re.compile("(?:办法|规则|细则|规定|制度|条例|规范|章程)(?:（[^（）]*）)?(?:$|》)")
+_COUNTED_YEARS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _TITLE_YEAR = re.compile("(?<![\\d—–~-])(20\\d\\d)年(?![—–~至-])")
 
 
@@ -107,12 +109,17 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
     years = _Years(int(title_years.pop()) if len(title_years) == 1 else None, issued)
     columns = _time_columns(reading)
     accounts = Accounts(reading)
+    regulates = _REGULATES.search(reading.elements.title or "") is not None
     bound: list[Dated] = []
     for span, mention in _occurrences(reading):
         found = occurrence(reading, span, mention)
         if mention.recurrence == "yearly" and mention.bound is Bound.WITHIN:
             found = _whole_year(found, bound)
-            mention = found.mention
+        elif mention.kind is Kind.DURATION and mention.unit == "年":
+            found = _years_of_plan(reading, found)
+        elif regulates and _is_every_year_end(found):
+            found = replace(found, mention=DateMention(Kind.RECURRENCE, recurrence="yearly"))
+        mention = found.mention
         row = columns.get(cell_start(reading.text, span.start))
         section = _section(reading, span.start)
         period = interpret(mention, years.context(found, section))
@@ -137,7 +144,31 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
 def _whole_year(found: Occurrence, bound: list[Dated]) -> Occurrence:
     """全年 recurs beside 每月 and 每季度 of its sentence; elsewhere it is the year that the plan is of."""
     beside = bound and bound[-1].found.sentence == found.sentence and bound[-1].period.recurrence
-    return found if beside else replace(found, mention=replace(found.mention, kind=Kind.POINT, first=Moment(), recurrence=None, bound=None))
+    return (
+        found
+        if beside or rules.CAP.regex.match(found.after)
+        else replace(found, mention=replace(found.mention, kind=Kind.POINT, first=Moment(), recurrence=None, bound=None))
+    )
+
+
+def _years_of_plan(reading: Reading, found: Occurrence) -> Occurrence:
+    """三年累计 in a plan whose title says as many years (2023—2025年) is these years."""
+    if not rules.OVER_YEARS.regex.match(found.after):
+        return found
+    amount = found.mention.amount or ""
+    count = int(amount) if amount.isdigit() else _COUNTED_YEARS.get(amount)
+    for _, _, said in find_dates((reading.elements.title or "").replace(" ", "")):
+        first, last = said.first, said.last
+        if first and last and first.year and last.year and last.year - first.year + 1 == count:
+            return replace(found, mention=replace(said, in_title=False, bound=Bound.WITHIN))
+    return found
+
+
+def _is_every_year_end(found: Occurrence) -> bool:
+    """年底时，对执行情况进行考核 in rules that stand for many years."""
+    first = found.mention.first
+    bare = first is not None and first.edge == "end" and first.year is None and first.month is None and first.year_shift is None
+    return bare and found.mention.last is None and rules.AT_YEAR_END.regex.match(found.after) is not None
 
 
 def _lies_ahead(mention: DateMention, period: Period, issued: date | None) -> bool:

@@ -274,6 +274,38 @@ LASTS = Rule(
     counter_examples=("立即实施",),
 )
 
+SCHEME_KEPT_TO = Rule(
+    name="deadline.scheme-kept-to",
+    pattern="(?:执行|遵守|继续实行|继续执行|按照)[^，。；：]{0,24}$",
+    examples=("督促执行市水利局", "继续实行就业进展情况"),
+    counter_examples=("建立", "实行", "严格执行规定，建立"),
+    source="既有的月报、半月报制度，不设新的期限",
+)
+
+CAP = Rule(
+    name="deadline.cap",
+    pattern="^[^，。；]{0,30}(?:不超过|不高于|不突破|不得超过|控制在)[^，。；]{0,20}(?:指标|限额|额度|总量|上限|计划|以内|之内)",
+    examples=("用水总量不超过下达的控制指标", "能耗控制在限额以内"),
+    counter_examples=("完成投资10亿元", "巡检率不低于95%"),
+    source="全年作为限额的跨度: 每年都不得超过",
+)
+
+AT_YEAR_END = Rule(
+    name="deadline.at-year-end",
+    pattern="^(?:时|前|，)?(?:，)?[^，。；]{0,20}(?:考核|考评|评估|评议|总结|报告|报送|汇总|述职|通报|检查)",
+    examples=("时，对执行情况进行考核", "前报送总结"),
+    counter_examples=("前完成改造",),
+    source="办法、规则里的“年底”是每年年底",
+)
+
+OVER_YEARS = Rule(
+    name="deadline.over-years",
+    pattern="^(?:计划|拟|力争|共|内)?(?:累计|共计|合计)",
+    examples=("累计改造3000户", "计划累计新开工2万套"),
+    counter_examples=("完成", "后累计"),
+    source="三年累计……: 方案的整个年限",
+)
+
 SHARE = Rule(
     name="deadline.share",
     pattern="^(?:实施|完成|新增|改造|建设|推广)\\d",
@@ -307,7 +339,7 @@ YEARLY_ROUTINE = Rule(
 
 ACTOR = Rule(
     name="deadline.actor",
-    pattern="^(?:其中[，：]?)?[\\u4e00-\\u9fff]{1,8}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|厅|局|委|公司)(?=[、（\\u4e00-\\u9fff])",
+    pattern="^(?:其中[，：]?)?(?!全[省市县区州盟旗])[\\u4e00-\\u9fff]{1,8}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|厅|局|委|公司)(?=[、（\\u4e00-\\u9fff])",
     examples=("青禾市完成改造", "其中云岭县、河湾县完成"),
     counter_examples=("完成改造", "进一步推进"),
 )

@@ -262,3 +262,26 @@ def test_every_deadline_is_grounded() -> None:
         assert d.time_span is not None
         assert "".join(d.time_span.of(text).split()) == d.time_text
         assert d.quote.end <= len(text) and d.quote.of(text) and d.action.of(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("汛期内完成河道清淤任务。", [("汛期内", "relative", "汛期内完成河道清淤任务")]),
+        ("督促执行市水利局半月报制度。", []),
+        ("确保全年用水总量不超过下达的控制指标。", [("全年", "yearly", "确保全年用水总量不超过下达的控制指标")]),
+        ("到2025年，全省建成泵站3座；全省减排量达到3万吨。", [("到2025年", "/2025-12-31", "到2025年，全省建成泵站3座")]),
+    ],
+)
+def test_spans_and_schemes(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert due(sentence) == expected
+
+
+def test_years_counted_are_those_of_the_plan() -> None:
+    assert due("三年计划累计新建住房2万套。", title="青禾市住房行动计划（2024—2026年）") == [
+        ("三年", "2024-01-01/2026-12-31", "三年计划累计新建住房2万套")
+    ]
+
+
+def test_the_end_of_the_year_in_rules_is_of_every_year() -> None:
+    assert due("年底时，对执行情况进行考核。", title="青禾市决策管理办法") == [("年底", "yearly", "年底时，对执行情况进行考核")]
