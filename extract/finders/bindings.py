@@ -85,7 +85,7 @@ def _recurs(found: Occurrence) -> bool:
     if found.written[:1] in "按逐分" and rules.DESCRIBES.regex.match(found.after):
         return False  # 按年度统计的业务量
     if (
-        rules.PER_HEAD.regex.search(found.before)
+        (rules.PER_HEAD.regex.search(found.before) and not rules.EACH_PLACE.regex.search(found.before))
         or rules.RATE_AFTER.regex.match(found.after)
         or found.after.startswith("的")
         or found.written.endswith("的")
@@ -175,7 +175,8 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
         then = rules.THEN_ACTION.regex.match(after)
         asked = rules.URGED.regex.search(before) and rules.ACTION.regex.search(after)
         near = rules.STRONG_ACTION.regex.search(after) or rules.ACTION.regex.match(after, then.end() if then else 0)
-        return leads and bool(asked or near)
+        counted = period.end is not None and (issued is None or period.end > issued) and rules.FIGURE.regex.match(after)
+        return leads and bool(asked or near or counted)
     if _is_firm(mention):
         if rules.ELIGIBILITY.regex.search(before) and not leads:
             return False

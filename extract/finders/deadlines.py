@@ -201,12 +201,21 @@ def _with_earlier_siblings(reading: Reading, bound: list[Dated], years: _Years) 
         if mention.kind is Kind.POINT and not mention.in_title and mention.bound is None:
             found = occurrence(reading, span, mention)
             if later is not None and _is_listed(reading.text, found, later):
-                same_side = replace(mention, bound=later.found.mention.bound)
-                kept[span] = Dated(found, interpret(same_side, years.context(found, _section(reading, span.start))), Binding.PROSE)
+                found = replace(found, mention=replace(mention, bound=later.found.mention.bound))
+                period = interpret(found.mention, years.context(found, _section(reading, span.start)))
+                kept[span] = Dated(found, _not_after(period, later.period), Binding.PROSE)
             elif found.sentence in sentences and span not in kept and _is_past_share(found, years.issued):
                 kept[span] = Dated(found, interpret(mention, DateContext(issued=years.issued)), Binding.PROSE)
         later = kept.get(span, later)
     return sorted(kept.values(), key=lambda item: item.found.span.start)
+
+
+def _not_after(period: Period, later: Period) -> Period:
+    """A day of a list in the year before, where it would lie behind the one named after it: 7月10日、10月10日和2025年1月10日前."""
+    if period.end is None or later.end is None or period.end <= later.end or period.end.month == 2 and period.end.day == 29:
+        return period
+    year = later.end.year - 1 if period.end.replace(year=later.end.year) > later.end else later.end.year
+    return replace(period, start=period.start and period.start.replace(year=year), end=period.end.replace(year=year))
 
 
 def _is_listed(text: str, found: Occurrence, later: Dated) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -38,16 +39,29 @@ class _Column:
 def table_targets(reading: Reading, tables: list[Table], frames: Frames) -> list[Target]:
     """The targets of all tables, each table's in order of its rows; ``part_of`` counts within the list."""
     found: list[Target] = []
+    alike = Counter(_BRACKET.sub("", str(table.heads)) for table in tables)
     for table in tables:
-        rows = list(_Reader(reading, table, frames).targets())
+        rows = list(
+            _Reader(reading, table, frames, topic=_topic(table.caption) if alike[_BRACKET.sub("", str(table.heads))] > 1 else "").targets()
+        )
         found += [row if part is None else replace(row, part_of=part + len(found)) for row, part in rows]
     return found
+
+
+def _topic(caption: str) -> str:
+    """What the caption of one of several tables of the same heads is about: “十四五”各地区⟦氨氮排放总量⟧控制计划."""
+    about = re.search(
+        r"各(?:地区|设区市|市州?|县|区县|地)(?:（[^（）]*）)?(?P<what>[^\d，。；（）]{2,16}?)(?:控制|分解|下达)?(?:计划|目标|任务|指标|表)",
+        caption,
+    )
+    return about["what"] if about else ""
 
 
 class _Reader:
     """Reads one table."""
 
-    def __init__(self, reading: Reading, table: Table, frames: Frames) -> None:
+    def __init__(self, reading: Reading, table: Table, frames: Frames, topic: str = "") -> None:
+        self.topic = topic  # what tells the table from others with the same heads
         self.reading, self.table, self.frames = reading, table, frames
         self.issued = reading.elements.issued_on
         self.caption_when = self._when(table.caption)
@@ -229,7 +243,7 @@ class _Reader:
             return named + plain
         if heads.TOTAL_HEAD.regex.fullmatch(words) or heads.PLAIN_VALUE.regex.fullmatch(words):
             return heads.CAPTION_END.sub("", self.table.caption) + words
-        return words
+        return words if not self.topic or self.topic in words else self.topic + words
 
     def _row_when(self, row: Row) -> When | None:
         for column in self.columns:

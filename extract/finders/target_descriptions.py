@@ -75,7 +75,10 @@ def is_device_size(number: Number) -> bool:
         mention.in_words
         and mention.value == 1
         and any(
-            n is not None and n.clause == number.clause and n.mention.in_words and n.mention.unit == mention.unit
+            n is not None
+            and (n.clause == number.clause or not (n.suffix + number.suffix))
+            and n.mention.in_words
+            and n.mention.unit == mention.unit
             for n in (number.before, number.after)
         )
     ):

@@ -61,7 +61,11 @@ class Evidence:
             return True
         if number.bracket is not None and self.text[number.bracket] == "《" or number.ahead.startswith("人口规模"):
             return True
-        if mention.kind == "bare" and suffix.startswith("的") or is_device_size(number):
+        if (
+            mention.kind == "bare"
+            and (suffix.startswith("的") or mention.comparator == ">" and number.ahead.startswith("的"))
+            or is_device_size(number)
+        ):
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
             return True
@@ -190,6 +194,8 @@ class Evidence:
             rules.PUSHED_ON.regex.match(number.suffix) or same_sentence and "项目" in number.suffix and mention.kind == "count"
         ):
             return True
+        if re.search(r"(?:选择|选取|确定)$", own) and re.match(r"[^，。；]{2,24}试点", number.suffix):
+            return mention.kind in COUNTS
         if rules.ALL_REACHED.regex.match(number.suffix) and mention.kind in COUNTS:
             return not re.search(r"(?:上述|以上|以下|下列|这|该)$", own)
         if self._continues(number, last if same_sentence else None, found):

@@ -73,7 +73,7 @@ class Frames:
         """The last period that the document's title says."""
         elements = self.reading.elements
         said = (period_in(title, self._context) for title in (elements.title, elements.notice_title) if title)
-        return next((when for when in said if when), _NEVER)
+        return next((when for when in said if when and (when.start is None or when.start != when.end)), _NEVER)
 
     @cached_property
     def _context(self) -> DateContext:
@@ -271,14 +271,10 @@ def _cut_short(text: str, region: Span) -> bool:
 
 def _is_of_object(text: str, before: Span | None, span: Span, mention: DateMention) -> bool:
     """Whether a bare year only says which works are meant, as the clause has a time of its own: 8月底完成⟦2024年⟧项目的报批."""
-    if (
-        before is None
-        or mention.bound
-        or mention.last
-        or mention.first is None
-        or mention.first.edge
-        or mention.first.granularity != "year"
-    ):
+    first = mention.first
+    if before is None or mention.bound or mention.last or first is None or first.edge:
+        return False
+    if first.year is None or first.granularity != "year":
         return False
     return 0 < span.start - before.end <= 12 and _OF_OBJECT.fullmatch(text, before.end, span.start) is not None
 

@@ -60,3 +60,37 @@ def whole_rate(said: str, before: str) -> str:
         return ""  # the last of a list: 肥料化、燃料化、基料化利用
     named = re.sub(r"^.*(?:打通|推进|推动|加强|促进|实施|开展|提高|提升|加快|强化|做好|深化|扩大)", "", bare(found[-1]["object"]))
     return named + found[-1]["tail"] + "率" if len(named) >= 2 and not named.endswith("的") else ""
+
+
+_CLASS = re.compile(r"(?P<new>新增|净增)?(?P<size>超(?:过)?\d[\d.]*[万亿]+元?)(?:以上)?的?(?P<sum>总数|数量)?")
+_OF_CLASS = re.compile(r"\d[\d.]*[万亿]+元?(?:以上)?的(?P<noun>[^\d，。；、]{2,16}?)(?P<end>新增|净增|总数|数量)?$")
+_HEAD = re.compile(
+    r"(?:^|[，。；])(?:[^，。；：]{0,14}?(?:全[省市县区]|年度?))?(?P<what>(?:淘汰|关停|压减|化解|削减|退出|压缩)[^，。；：\d]{2,12}?)(?:目标)?(?:任务|计划|目标)(?:分别)?(?:为|是|如下)?："
+)
+
+
+def of_class(said: str, prefix: str, last: str) -> str:
+    """What a count of a class counts, from the target before it: 超5亿元的企业新增2家、⟦超1亿元的新增⟧8家、⟦总数⟧达到20家.
+
+    >>> of_class("新增超1亿元", "超1亿元的", "超5亿元的企业新增")
+    '新增超1亿元的企业'
+    >>> of_class("超5亿元的企业新增", "总数", "超5亿元的企业新增")
+    '超5亿元的企业总数'
+    """
+    known = _OF_CLASS.search(last)
+    if known is None:
+        return ""
+    if re.fullmatch(r"[、，]?(?:总数|总量)(?:达到?|为)?", prefix) and known["end"] not in ("总数", "数量"):
+        return re.sub(r"^(?:新增|净增)|(?:新增|净增)$", "", last) + "总数"
+    own = _CLASS.fullmatch(said)
+    return f"{own['new'] or ''}{own['size']}的{known['noun']}{own['sum'] or ''}" if own else ""
+
+
+def of_head(noun: str, before: str) -> str:
+    """A product under a head that says what is done to it; '' under other heads.
+
+    >>> of_head("造纸", "全市淘汰落后产能目标任务为：")
+    '淘汰落后产能（造纸）'
+    """
+    head = list(_HEAD.finditer(before))
+    return f"{head[-1]['what']}（{noun}）" if noun and head and len(noun) <= 12 else ""

@@ -192,7 +192,7 @@ def _see_before(text: str, number: Number) -> None:
     number.prefix = text[number.prefix_start : (before.start if number.adjacent and before else number.start)]
     if number.adjacent and before:
         number.prefix = before.prefix
-    elif before is not None and text.startswith("或", before.end) and number.start - before.end <= 6:
+    elif before is not None and text.startswith("或", before.end) and number.start - before.end <= 12:
         number.prefix = _COMPARED.sub("", before.prefix) + number.prefix.removeprefix("或")
 
 
@@ -200,6 +200,8 @@ def _names_only(text: str, before: Number, number: Number) -> bool:
     """Whether a number belongs to the name of what the next one counts: 超10亿元的企业3家, 每3万人口设置1所, 2万人口规模的社区覆盖率80%."""
     if before.prefix.endswith("每") and before.mention.kind != number.mention.kind or _OF_A_CLASS.match(text, before.mention.core_end):
         return True
+    if before.mention.kind == "bare" and before.mention.comparator == ">" and text.startswith("的", before.mention.core_end):
+        return True  # 新增超10亿的企业6家
     return before.mention.kind in ("money", "time", "score", "device") and before.mention.kind != number.mention.kind
 
 

@@ -10,7 +10,7 @@ from extract.document import Span
 from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action, pair_up, phrase, tail, topic
 from extract.finders.target_found import Found, like, shared_verb, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_names import rate_of_place, whole_rate
+from extract.finders.target_names import of_class, of_head, rate_of_place, whole_rate
 from extract.finders.target_numbers import Number, run_of
 from extract.reading import Reading
 from extract.rules import targets as rules
@@ -73,8 +73,8 @@ class Terms:
             and _OTHER_PLACES.fullmatch(said.text)
         ):
             said, inherited = Phrase("", said.text + last.phrase.noun), True
-        elif number.mention.kind == "share" and (named := self._named_before(number, said, last)):
-            said, inherited = Phrase("", named), True
+        elif not paired_with and (named := self._named_before(number, said, last)):
+            said, inherited = named, True
         if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
             change = "cumulative" if verb.group() == "累计" else "new"
         said = _with_change(said, self._change_word(number), number)
@@ -88,7 +88,8 @@ class Terms:
             modality = "expected"
         when = self.frames.over(number, paragraph)
         if run := paired_with[0] if paired_with else run_of(number):
-            when = _year_of(when, run.index(number), len(run))
+            if when.said is not None or not (paired_with and paired_with[1]):
+                when = _year_of(when, run.index(number), len(run))
             years = self.frames.years_listed(run[0].clause.start, run[0].start)
             when = years[run.index(number)] if len(years) == len(run) > 1 else when
         return Found(number, said, subject, when, comparator, change, modality, total, inherited)
@@ -104,11 +105,20 @@ class Terms:
         match = re.match(r"[^\W\d_]{2}", self.text[number.start : number.mention.core_start])
         return match.group() if match else ""
 
-    def _named_before(self, number: Number, said: Phrase, last: Found | None) -> str:
-        """The whole name of a rate that the clauses before say once for several numbers."""
-        before = self.text[number.sentence.start : number.prefix_start]
-        alike = last is not None and last.number.mention.kind == "share" and last.number.segment == number.segment
-        return rate_of_place(said.text, before, last.phrase.text if last and alike else "") or whole_rate(said.text, before)
+    def _named_before(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
+        """The whole name of what a number says in short, from the clauses before it."""
+        before, kind = self.text[number.sentence.start : number.prefix_start], number.mention.kind
+        named = ""
+        if kind == "count" and last is not None:
+            named = of_class(said.text, number.prefix, last.phrase.text)
+        elif kind == "share":
+            alike = last is not None and last.number.mention.kind == "share" and last.number.segment == number.segment
+            named = rate_of_place(said.text, before, last.phrase.text if last and alike else "") or whole_rate(said.text, before)
+        elif kind in ("mass", "energy", "area", "volume") and not said.verb and number.bracket is None:
+            named = of_head(said.noun, before)
+        if not named:
+            return None
+        return Phrase("新增", named.removeprefix("新增")) if named.startswith("新增") else Phrase("", named)
 
     def names_of(self, run: list[Number], found: list[Found]) -> list[str] | None:
         """What 分别 pairs the numbers with: the list before it, or that of the group before in the same sentence."""
