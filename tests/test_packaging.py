@@ -167,7 +167,7 @@ def test_every_import_is_declared(folder: str) -> None:
         re.split(r"[\s\[<>=!~;]", line)[0].lower() for line in PROJECT["project"]["dependencies"] + extras["ocr"] + extras["parquet"]
     }
     declared |= {"numpy", "pillow", "opencv-python"}  # come with the ocr extra
-    called = {"docx": "python-docx", "ahocorasick": "pyahocorasick", "PIL": "pillow", "cv2": "opencv-python"}
+    called = {"docx": "python-docx", "PIL": "pillow", "cv2": "opencv-python"}
     used = {name for path in (ROOT / folder).rglob("*.py") for name in imports_of(path)} - set(sys.stdlib_module_names) - {"extract", "kb"}
     assert {called.get(name, name).replace("_", "-") for name in used} <= declared
 

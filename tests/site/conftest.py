@@ -64,7 +64,7 @@ def address(sample_db):
         server.wait(20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: while Playwright's own event loop runs, no asynchronous test can
 def browser():
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (pip install playwright)")
     path = _chromium()
