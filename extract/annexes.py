@@ -11,7 +11,9 @@ from extract.rules.parts import ANNEX
 from extract.titles import is_title, joined, lines_of
 from extract.units import Unit
 
-_HEADING = compile_pattern(rf"(?:(?<=\n)|^|(?<=[。；）日])){ANNEX.pattern}|(?<![\n见（、和及至与在按如“《的])附(?:件|表)(?P<n2>\d{{1,2}})(?=\n)")
+_HEADING = compile_pattern(
+    rf"(?:(?<=\n)|^|(?<=[。；）日])){ANNEX.pattern}|(?<![\n见（、和及至与在按如“《的])附(?:件|表)(?P<n2>\d{{1,2}})(?=\n)"
+)
 _ENTRY = re.compile(r"^(?:\d{1,2}[.、．]|附(?:件|表)\d{0,2}[：.]?|《|[^。；]{1,80}$)")
 _LEADERS = re.compile(r"[….·]{4,}")
 _LISTED = re.compile(r"(?<![\d.])(\d{1,2})[.、．]\n?([\u4e00-\u9fff“《]{3})")

@@ -3,6 +3,8 @@
 （三）区财政局：负责…；配合…。      3.区财政局            财政厅负责…，会同住建厅、…组织…。
                                    （1）负责…
                                    （2）配合…
+
+第四条 乡镇人民政府应当履行下列职责：（一）…；（二）…。
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
 from extract.rules.prose import ACTS, BY, MODAL, OTHER_BODY, UNKNOWN_OWNER
-from extract.rules.roles import DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, HELPS, LEADS, NOT_A_NAME, ROSTER, TAKES_ON
+from extract.rules.roles import DUTIES_FOLLOW, DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, HELPS, LEADS, NOT_A_NAME, ROSTER, TAKES_ON
 
 _LONGEST_ENTRY = 2_000
 _ENTRY_START = re.compile(r"(?:(?<=[\n。；])|\A)(?=[^\n。；，：]{2})")
@@ -63,8 +65,25 @@ def _clause_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
             yield from _entry(reading, clause, actors, in_section=in_section)
     elif said and len(said.group()) == len(heading) and "任务" not in said.group():
         yield from _group_entry(reading, clause)
+    elif announced := list(_announced_entry(reading, clause)):
+        yield from announced
     else:
         yield from _sentence_entry(reading, clause.marker.end, clause.span, clause.span.end, in_section=_in_duty_section(reading, clause))
+
+
+def _announced_entry(reading: Reading, clause: Clause) -> Iterator[Duty]:
+    """``第四条 乡镇人民政府应当履行下列职责：`` and numbered items, one duty each."""
+    text = reading.text
+    items = [c for c in reading.outline.children(clause) if not c.inline]
+    limit = items[0].span.start if items else clause.marker.end
+    end = list_end(text, clause.marker.end, limit)
+    if end is None or not DUTIES_FOLLOW.regex.match(text, end, limit):
+        return
+    actors = actors_of(text, clause.marker.end, end)
+    for item in items:
+        task = trimmed(text, item.marker.end, item.span.end)
+        if task is not None and not ROSTER.regex.search(task.of(text)):
+            yield from _rows(text, actors, task, item.span)
 
 
 def _is_general(mention: str) -> bool:

@@ -10,7 +10,9 @@ from benchmarks import speed
 
 
 def test_a_folder_is_timed_beside_jieba(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.txt").write_text("青禾市供水方案\n一、总体要求\n到2026年底，供水普及率达到98%。（市水利局牵头，市财政局配合）\n", "utf-8")
+    (tmp_path / "a.txt").write_text(
+        "青禾市供水方案\n一、总体要求\n到2026年底，供水普及率达到98%。（市水利局牵头，市财政局配合）\n", "utf-8"
+    )
     (tmp_path / "b.bin").write_bytes(b"\0")
     monkeypatch.setattr(sys, "argv", ["speed", str(tmp_path), "--workers", "0"])
     assert speed.main() == 0

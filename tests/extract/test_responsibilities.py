@@ -32,6 +32,9 @@ CASES = {
     "duty entries with numbered items": (
         ["三、职责分工", "1.县财政局", "（1）负责筹措资金；", "（2）配合审计部门开展检查。"],
         [("县财政局", "responsible", "负责筹措资金"), ("县财政局", "coordinate", "配合审计部门开展检查。")]),
+    "an article says that a body's duties follow, item by item": (
+        ["第三章 职责", "第四条 各镇人民政府应当履行下列职责：", "（一）每季度巡查一次河道；", "（二）建立巡查台账。", "第五条 本办法自印发之日起施行。"],
+        [("各镇人民政府", "responsible", "每季度巡查一次河道"), ("各镇人民政府", "responsible", "建立巡查台账。")]),
     "an entry that helps first and then has duties of its own": (
         ["三、职责分工", "（一）县林草局：协助督促苗木调运；监督检查造林质量；负责核实面积。"],
         [("县林草局", "coordinate", "协助督促苗木调运"), ("县林草局", "responsible", "监督检查造林质量；负责核实面积。")]),
