@@ -185,6 +185,8 @@ def _see_before(text: str, number: Number) -> None:
                 len(between[0]) <= 8
                 and between[0][:1] != "或"
                 and not re.search(r"共|总计|合计|其中|达|到|增|减|完成|建|占|率", between[0])
+                # 86种⟦证件⟧减至48种: what changes is named behind the number where it starts
+                and not (len(between[0]) > 1 and re.search(r"[增减降升][^\W\d_]{0,2}[到至]", number.said))
             )
             if number.adjacent:
                 number.prefix_start = before.prefix_start

@@ -17,6 +17,9 @@ from extract.rules import targets as rules
 from extract.rules.quantities import COMPARATORS
 
 _COMPARATORS = {word: sign for sign, words in COMPARATORS.items() for word in words.split()}
+_ALL_GROW = re.compile(
+    r"(?:全部|均|都|全面|实现)*(?:翻[一两]?番|倍增|[^、，]{0,4}(?:提[高升]|增[加长]|扩大|改善|下降|增强))$"
+)  # said of a whole list
 _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _PUSHED = re.compile(
@@ -132,7 +135,14 @@ class Terms:
         else:
             group_before = [f for f in found[-len(run) :] if f.number.sentence == first.sentence]
             names = [f.phrase.text.split("比20")[0] for f in group_before] if len(group_before) == len(run) else None
+            names = names or self._listed_before(first, len(run))
         return [name + tail for name in names] if names else None
+
+    def _listed_before(self, first: Number, count: int) -> list[str] | None:
+        """The list of the clause before: 规上企业、专精特新企业数量翻番，分别达到900家、80家."""
+        before = self.text[first.sentence.start : first.clause.start].rstrip("，、 ")
+        listed = _ALL_GROW.sub("", before.rpartition("，")[2])
+        return pair_up(phrase(listed, "").noun, count) if "、" in listed and not re.search(r"\d", listed) else None
 
     def _without_dates(self, start: int, end: int, fallback: str) -> str:
         """The text of a stretch without the dates that stand over it."""

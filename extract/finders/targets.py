@@ -30,6 +30,8 @@ from extract.tables import find_tables
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|（[一二三四五六七八九十]{1,3}）")
 
+_SAYS_SOMETHING = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)  # 共653项 and ≥30% alone name nothing that is measured
+
 
 def find_targets(reading: Reading) -> list[Target]:
     """All targets of a reading, in order of place."""
@@ -111,7 +113,9 @@ class _Finder:
                 for member in run:
                     groups[id(member)] = (run, names)
             if self.evidence.is_target(number, found, paragraph):
-                found.append(self.terms.describe(number, found, paragraph, groups.get(id(number))))
+                item = self.terms.describe(number, found, paragraph, groups.get(id(number)))
+                if _SAYS_SOMETHING.search(self._indicator(item)):
+                    found.append(item)
         return found
 
     def _in_project_list(self, paragraph: Span) -> bool:
@@ -178,7 +182,7 @@ class _Finder:
             inherited += [name for name, day in (("period_start", item.when.start), ("period_end", item.when.end)) if day]
         return Target(
             subject=subject,
-            indicator=item.phrase.text or self.text[number.clause.start : number.start],
+            indicator=self._indicator(item),
             comparator=item.comparator,
             value=mention.value,
             unit=mention.unit,
@@ -194,6 +198,9 @@ class _Finder:
             inherited=tuple(inherited),
             value_span=reading.original(Span(mention.core_start, mention.core_end)),
         )
+
+    def _indicator(self, item: Found) -> str:
+        return item.phrase.text or self.text[item.number.clause.start : item.number.start]
 
     def _quote(self, item: Found) -> Span:
         """The segment that the number stands in, or where that is long its clause with the one before."""

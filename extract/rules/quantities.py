@@ -119,7 +119,7 @@ SUFFIXES: dict[str, str] = {
 #: words of change that make the number an amount of change, where no 到 or 至 stands between (提高5个百分点, not 提高到5%)
 CHANGES: dict[str, str] = {
     "increase": "增长 增加 提高 提升 上升 增幅 增速 上涨 递增 扩大 增产 增收",
-    "decrease": "下降 降低 减少 削减 压减 缩减 压缩 降幅 下浮 减低 缩短 压降 核减 递减 精简",
+    "decrease": "下降 降低 减少 削减 压减 缩减 压缩 降幅 下浮 减低 缩短 压降 核减 递减 精简 精减 减",
     "new": "新增 净增",
     "cumulative": "累计",
 }
