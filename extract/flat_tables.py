@@ -127,7 +127,7 @@ def _table(document: Document, lines: list[_Line]) -> Table | None:
     caption, unit, span = caption_of(document, top)
     blocks = document.blocks
     whole = Span(document.fold_span(blocks[top].span).start, document.fold_span(blocks[lines[-1].index].span).end)
-    return Table(whole, caption, tuple((head,) for head in heads), tuple(rows), unit, True, span)
+    return Table(whole, caption, tuple((head,) for head in heads), tuple(rows), unit, span)
 
 
 def _heads(document: Document, lines: list[_Line]) -> tuple[list[str], int]:

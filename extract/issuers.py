@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.mentions.regions import Region, find_regions, gazetteer, parse, within
 from extract.rules.elements import PROVINCES
+from extract.rules.organisations import STATE
 
 _END = (
     r"(?:人民政府|行政公署|行署|委员会|办公厅|办公室|指挥部|领导小组|联席会议|工商联|总工会|工会|妇联|残联|团中央|团[省市县区]?委|综合司|秘书局|秘书处|"
@@ -17,7 +18,7 @@ _END = (
 _ONWARD = r"(?![\u4e00-\u9fff]{2,5}(?:监管分?局|监管局|专员办|中心支行)$|安委|扶贫办|机关事务|员会|公厅|公室|事处|综合司|办公|秘书|党组|机关|分局|纪|门|队|署令|令|管理|中心|直属|长|改革|理|法|落)"
 _ISSUER = re.compile(rf"[\u4e00-\u9fff（）()·]{{2,40}}?{_END}(?:（[^（）]{{1,10}}）)?{_ONWARD}")
 _ETC = re.compile(r"等\d{0,2}[一二三四五六七八九十]{0,2}(?:个)?(?:部门|单位|厅局|委局|委办)$")
-_NATIONAL = re.compile(r"^(?:中共中央|国务院|国家|中国|中华人民共和国|全国|最高人民|(?:[\u4e00-\u9fff]{2,9}部)(?:办公厅)?$)")
+_OWN_NAME = re.compile(r"(?!自治区)[\u4e00-\u9fff]{1,8}?[市州盟县区旗](?:人民政府|政府|委)")
 _SHORT_OFFICE = re.compile(r"^(省|市|州|县|区|旗)政?府办公(?=[厅室]$)")
 _BARE_LEVELS = (
     ("自治区", "province"), ("省", "province"), ("自治州", "prefecture"), ("州", "prefecture"), ("市", "prefecture"),
@@ -48,7 +49,7 @@ def split_issuers(text: str) -> tuple[str, ...]:
 
 def infer_region(issuers: tuple[str, ...], number: str | None, titles: list[str], head: str) -> Region | None:
     """The region that a paper speaks for: by its issuer's name, its title, its 文号, or what its head names; ``None`` for the whole country."""
-    if issuers and _NATIONAL.match(issuers[0]):
+    if issuers and STATE.regex.match(issuers[0]):
         return _branch(issuers[0])
     province = PROVINCES.get(number[0], "") if number else ""
     for name in (*issuers[:1], *titles, *issuers[1:]):
@@ -56,6 +57,8 @@ def infer_region(issuers: tuple[str, ...], number: str | None, titles: list[str]
         if found:
             return found
     level = next((level for word, level in _BARE_LEVELS if issuers and issuers[0].startswith(word)), "province" if province else "")
+    if level == "province" and issuers and _OWN_NAME.match(issuers[0]):
+        return None  # a city that no gazetteer knows: 青政发 is not only 青海's
     return _most_named(_codes(head), level, province)
 
 

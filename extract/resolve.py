@@ -21,17 +21,15 @@ from extract.mentions.regions import Region, gazetteer, is_level, lookup, short_
 from extract.mentions.regions import parse as parse_region
 from extract.records import Elements, Organisation
 from extract.rules.departments import national
-from extract.rules.organisations import OWN_UNIT
+from extract.rules.organisations import OWN_UNIT, STATE, TOWNSHIP_LEVEL
 from extract.rules.organisations_sectors import sector_by_word
 
 _ABBREVIATION = re.compile(r"（(?:以下)?(?:简称|统称)(?:为)?[：:]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,16}?)[”\"]?(?:，[^（）]{0,20})?）")
-_STATE = re.compile(r"^(?:中共中央|国务院|国家|中国|中华人民共和国|全国|最高人民|(?:[\u4e00-\u9fff]{2,9}部)(?:办公厅)?$)")
 _OWN_UNIT = re.compile(OWN_UNIT + r"\Z")
 _UNIT_END = re.compile(r"(?:[处科室办]|(?<!公)司|中心|总站|直属机关党委|机关党委)\Z")
 _LEVEL_WORDS = ("省", "市", "县", "自治区", "自治州", "全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区")
 # what a table or a list left hanging behind a name, and what a paper says about it in brackets
 _HANGING = re.compile(r"（\d{1,2}）$|（[^（）]*(?:下同|以下|简称|牵头|列第|排名|汇总)[^（）]*）")
-_GRASSROOTS = re.compile(r"[镇乡村]|街道|社区|居委|苏木|团场")
 _GROUP = re.compile(r"(?:领导小组|联席会议|专班|指挥部|协调小组|工作组|推进组|小组|委员会|办公室)$")
 _GRID = re.compile(r"(国网|南网)([省市县区州])(?=[供电])")  # 国网市电力公司: the level stands inside
 _OFFICES = ("办公室", "领导小组", "专班", "联席会议", "指挥部")
@@ -49,7 +47,7 @@ class Resolver:
         self.home = gazetteer().current.get(short_code(code)) if code else None
         self.home_name = self.home.full_name if self.home else elements.region
         self.home_level = self.home.level if self.home else elements.region_level
-        self.state = self.home_name is None and any(_STATE.match(issuer) or issuer in national() for issuer in elements.issuers)
+        self.state = self.home_name is None and any(STATE.regex.match(issuer) or issuer in national() for issuer in elements.issuers)
         self._settled: dict[tuple[str, str], Organisation] = {}
 
     # ---- the public verbs
@@ -81,22 +79,12 @@ class Resolver:
         regions = self._nearest(name)
         return (regions[0].full_name, regions[0].code6, regions[0].level) if len(regions) == 1 else None
 
-    @staticmethod
-    def region_of_issuer(issuers: tuple[str, ...]) -> tuple[str, str, str] | None:
-        """Full name, code and level of the region that the first issuer's name begins with; ``None`` for the State's bodies."""
-        for issuer in issuers[:1]:
-            name = parse(fold(issuer))
-            regions = [r for r in parse_region(name.region) if not r.until] if name and name.region else []
-            if len(regions) == 1:
-                return regions[0].full_name, regions[0].code6, regions[0].level
-        return None
-
     # ---- names
 
     def _settle(self, text: str, rule: str) -> Organisation:
         name = parse(text)
         known = national().get(text)
-        if known and (_STATE.match(text) or name is None or (self.state and not name.scope)):
+        if known and (STATE.regex.match(text) or name is None or (self.state and not name.scope)):
             return Organisation(known.name, known.sectors[0], known.sectors, None, None, "national", "national")
         if name is None:
             founded = self._founded_as(text) if text in _OFFICES else None
@@ -124,7 +112,7 @@ class Resolver:
         full = core_with_region(name, self._short_for(name, region)) + name.sub
         if name.core in ("法院", "人民法院") and level in _COURTS:
             full = region + _COURTS[level]
-        if _GRASSROOTS.search(region[-2:]) and level == "township":
+        if TOWNSHIP_LEVEL.regex.search(region[-2:]) and level == "township":
             said = ("基层政府", *(s for s in said if s not in ("政府综合", "基层政府")))
         return Organisation(full, said[0], said, region, code, level, rule or how)
 
@@ -229,7 +217,7 @@ class Resolver:
         if len(found) > 1:
             return Organisation(None, "政府综合", ("政府综合",), rule="ambiguous_region")
         if not found:
-            said = ("基层政府",) if _GRASSROOTS.search(text) else sector_by_word(text) or ("基层政府",)
+            said = ("基层政府",) if TOWNSHIP_LEVEL.regex.search(text) else sector_by_word(text) or ("基层政府",)
             inside = re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:[镇乡]|街道)", text)
             full = (self.home_name or "") + text + _seat(text) if inside and text not in ("乡镇街道", "乡镇", "镇街道") else text
             return Organisation(full, said[0], said, *self._place(self.home), "as_written")

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.mentions.names import Kind, Name, parse
 from extract.rules.departments import bodies, stems
-from extract.rules.organisations import BODY, DEPARTMENT, FUNCTIONAL, STEM, VAGUE
+from extract.rules.organisations import BODY, DEPARTMENT, FUNCTIONAL, STEM, TOWNSHIP_LEVEL, VAGUE
 from extract.rules.organisations_sectors import sector_by_word
 
 _STEM = re.compile(STEM)
@@ -15,7 +15,6 @@ _FUNCTIONAL = re.compile(FUNCTIONAL)
 _LAST_BODY = re.compile(rf"(?:{DEPARTMENT}|{BODY})(?=(?:（[^（）]*）)?\Z)")
 _GOVERNMENTS = ("人民政府", "政府", "党委", "党工委", "人大", "政协")
 _UPPER = re.compile(r"[省市县区州盟旗](?!域)")
-_GRASSROOTS = re.compile(r"[镇乡村]|街道|社区|居委|苏木|团场")
 _GROUP = re.compile(r"领导小组|专班|联席会议|指挥部|协调小组|工作组|委员会")
 _MEETS = re.compile(r"小组|专班|会议|指挥部|委员会|办公室")
 _CARRIER = re.compile(r"(?:移动|电信|联通|铁塔)\Z")
@@ -66,8 +65,8 @@ def of_collective(text: str) -> tuple[str, ...]:
         return said
     head = _WHOM.sub("", text)
     if re.search("政府|管委会", head) or ("部门" in head and _UPPER.search(head) and "主管" not in head):
-        return ("政府综合",) if _UPPER.search(head) or not _GRASSROOTS.search(head) else ("基层政府",)
-    if _GRASSROOTS.search(head) and not re.search("医院|卫生|学校|企业", head):
+        return ("政府综合",) if _UPPER.search(head) or not TOWNSHIP_LEVEL.regex.search(head) else ("基层政府",)
+    if TOWNSHIP_LEVEL.regex.search(head) and not re.search("医院|卫生|学校|企业", head):
         return ("基层政府",)
     if re.search(r"部门|机关|成员单位|责任单位|(?:有关|相关|直属)单位", text):
         return sector_by_word(head) if re.search("普查|流域", head) else ("政府综合",)

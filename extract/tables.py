@@ -51,7 +51,6 @@ class Table:
     heads: tuple[tuple[str, ...], ...]
     rows: tuple[Row, ...]
     unit: str | None = None  # of 单位：公顷 above the table
-    flattened: bool = False
     caption_span: Span | None = field(default=None, compare=False)
 
     def head(self, column: int) -> str:
@@ -82,9 +81,7 @@ def read_table(document: Document, blocks: Sequence[Block]) -> Table | None:
     caption, caption_unit, caption_span = caption_of(document, document.block_index(blocks[0].span.start))
     span = Span(rows[0].span.start, rows[-1].span.end)
     body = tuple(row for row in rows[first:] if not _repeats_head(row, above))
-    return Table(
-        span, caption, head_paths([[c.text for c in r.cells] for r in above], width), body, unit or caption_unit, False, caption_span
-    )
+    return Table(span, caption, head_paths([[c.text for c in r.cells] for r in above], width), body, unit or caption_unit, caption_span)
 
 
 def _row(document: Document, block: Block) -> Row:

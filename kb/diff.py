@@ -139,26 +139,21 @@ def _name(row: Record) -> str:
 # -- the kinds --------------------------------------------------------------------------------------------------------
 
 
-def _short(text: str, length: int = 40) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
-
-
 def _who(row: Record) -> str:
     return row["organisation"] or row["mention"]
 
 
 def _say_duty(row: Record) -> str:
-    return f"职责：{_who(row)}{labels.value('role', row['role'])}“{_short(row['task'])}”"
+    return f"职责：{_who(row)}{labels.value('role', row['role'])}“{labels.short(row['task'])}”"
 
 
 def _duty_changed(before: Record, after: Record) -> str:
-    task, role = _short(after["task"]), labels.value("role", after["role"])
+    task, role = labels.short(after["task"]), labels.value("role", after["role"])
     if _who(before) != _who(after):
         return f"“{task}”的{role}单位由{_who(before)}改为{_who(after)}"
     if before["role"] != after["role"]:
         return f"{_who(after)}对“{task}”由{labels.value('role', before['role'])}改为{role}"
-    return f"{_who(after)}{role}的任务由“{_short(before['task'])}”改为“{task}”"
+    return f"{_who(after)}{role}的任务由“{labels.short(before['task'])}”改为“{task}”"
 
 
 def _quantity(row: Record) -> str:
@@ -197,7 +192,7 @@ def _deadline_changed(before: Record, after: Record) -> str:
     moved = ""
     if before["end_date"] and after["end_date"] and before["end_date"] != after["end_date"]:
         moved = "推迟" if after["end_date"] > before["end_date"] else "提前"
-    return f"“{_short(after['action'])}”的时限由{_when(before)}{moved or '改'}为{_when(after)}"
+    return f"“{labels.short(after['action'])}”的时限由{_when(before)}{moved or '改'}为{_when(after)}"
 
 
 def _deed(row: Record) -> str:
@@ -213,7 +208,7 @@ def _clause_body(row: Record) -> str:
 
 
 def _clause_changed(before: Record, after: Record) -> str:
-    return f"{after['label'] or '正文'}{_short(after['heading'] or '', 20)}的文字有改动"
+    return f"{after['label'] or '正文'}{labels.short(after['heading'] or '', 20)}的文字有改动"
 
 
 def _view(name: str) -> str:
@@ -226,7 +221,7 @@ KINDS: tuple[Kind, ...] = (
         _view("responsibilities"),
         same=lambda r: (_who(r), r["role"], fold(r["task"])),
         keys=(lambda r: (r["role"], fold(r["task"])), lambda r: (_who(r), fold(r["task"])), lambda r: (_who(r), r["role"], r["clause"])),
-        key=lambda r: _short(r["task"]),
+        key=lambda r: labels.short(r["task"]),
         say=_say_duty,
         changed=_duty_changed,
         wording=lambda r: fold(f"{_who(r)}{r['role']}{r['task']}"),
@@ -262,8 +257,8 @@ KINDS: tuple[Kind, ...] = (
         _view("deadlines"),
         same=lambda r: (_deed(r), r["start_date"], r["end_date"], r["recurrence"], r["precision"]),
         keys=(_deed,),
-        key=lambda r: _short(r["action"]),
-        say=lambda r: f"时限：{_when(r)}“{_short(r['action'])}”",
+        key=lambda r: labels.short(r["action"]),
+        say=lambda r: f"时限：{_when(r)}“{labels.short(r['action'])}”",
         changed=_deadline_changed,
         wording=_deed,
     ),
@@ -272,8 +267,8 @@ KINDS: tuple[Kind, ...] = (
         queries.CLAUSES_OF_DOCUMENT,
         same=_clause_body,
         keys=(lambda r: (r["label"], fold(r["heading"])) if r["label"] and r["heading"] else None,),
-        key=lambda r: r["label"] or _short(r["text"], 20),
-        say=lambda r: f"条款：{r['label'] or ''}{_short(r['text'])}",
+        key=lambda r: r["label"] or labels.short(r["text"], 20),
+        say=lambda r: f"条款：{r['label'] or ''}{labels.short(r['text'])}",
         changed=_clause_changed,
         wording=_clause_body,
     ),

@@ -1,4 +1,4 @@
-"""Chinese names of tables, columns and values, from the one table ``schema/labels.toml``."""
+"""How rows are told in Chinese: names of tables, columns and values from the one table ``schema/labels.toml``, texts in short."""
 
 from __future__ import annotations
 
@@ -56,3 +56,9 @@ def coded() -> frozenset[str]:
 def roles() -> list[str]:
     """The codes of the roles, the leading one first."""
     return list(_labels()["values"]["role"])
+
+
+def short(text: str, length: int = 40) -> str:
+    """A text on one line of at most ``length`` characters: ``short("改造老旧\\n管网", 5) == "改造老旧…"``."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"

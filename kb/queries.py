@@ -1,5 +1,18 @@
 """The named SQL that the commands and the site share. Parameters are named; rows come in an order that never varies."""
 
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+
+def fetch(connection: sqlite3.Connection, sql: str, **parameters: Any) -> list[dict[str, Any]]:
+    """The rows of a query by the names of their columns, whatever the connection's ``row_factory``."""
+    cursor = connection.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
 COUNTS = """
 SELECT (SELECT count(*) FROM documents) AS documents,
     (SELECT count(*) FROM documents WHERE is_sample) AS samples,

@@ -64,7 +64,6 @@ class _Maker:
         self.ids = FactIds(self.id)
         self.rows: Rows = {}
         self._known: dict[str, set[Any]] = {}
-        self._clause_cache: dict[tuple[str, int], int | None] = {}
         self._task_ids: list[str] = []
         self._spare_tasks: dict[Span, str] = {}
 

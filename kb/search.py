@@ -73,13 +73,6 @@ class Found:
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
 
-def fill_index(connection: sqlite3.Connection) -> None:
-    """Index every clause, fact and task; once, at the end of a build."""
-    from kb.index import fill_index as fill
-
-    fill(connection)
-
-
 def search(
     connection: sqlite3.Connection,
     query: str,
@@ -326,17 +319,3 @@ def _fact(connection: sqlite3.Connection, kind: str, number: int, score: float, 
     row: Mapping | tuple = connection.execute(queries.SHOWN_FACTS[kind], {"number": number}).fetchone()
     fact_id, source_file, title, clause, text, about, document_id, start, page = tuple(row)
     return Fact(kind, fact_id, source_file, title, clause, snippet(text, wanted), about or "", round(-score, 4), document_id, start, page)
-
-
-def fact_condition(kind: str, column: str) -> str:
-    """SQL that narrows a view of facts to those that hold ``escape_fts(:search)``: for search boxes over views, which have no rowid.
-
-    >>> "facts_fts MATCH" in fact_condition("target", "target_id")
-    True
-    """
-    if kind in ("task", "responsibility"):
-        inner = "SELECT task_id FROM task_numbers WHERE number IN (SELECT rowid FROM tasks_fts WHERE tasks_fts MATCH escape_fts(:search))"
-        return f"task_id IN ({inner})"
-    assert kind in FACTS
-    inner = "SELECT rowid FROM facts_fts WHERE facts_fts MATCH escape_fts(:search)"
-    return f"{column} IN (SELECT fact_id FROM facts_fts_numbers WHERE kind = '{kind}' AND number IN ({inner}))"

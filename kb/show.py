@@ -76,7 +76,7 @@ def _tasks(record: Record) -> Iterator[str]:
         if duties[0]["clause"] != clause:
             clause = duties[0]["clause"]
             yield f"  {clause or ''}"
-        yield f"    {_short(duties[0]['task'])}"
+        yield f"    {labels.short(duties[0]['task'], 60)}"
         for duty in sorted(duties, key=lambda duty: labels.roles().index(duty["role"])):
             name = duty["organisation"] or duty["mention"]
             as_written = f"（{duty['mention']}）" if name != duty["mention"] else ""
@@ -92,7 +92,7 @@ def _target(row: Record) -> Iterator[str]:
 
 def _deadline(row: Record) -> Iterator[str]:
     day = row["recurrence"] or "—".join(d for d in (row["start_date"], row["end_date"]) if d) or row["precision"]
-    yield f"{row['time_text']} [{day}]  {_short(row['action'])}"
+    yield f"{row['time_text']} [{day}]  {labels.short(row['action'], 60)}"
 
 
 def _seat(row: Record) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _seat(row: Record) -> Iterator[str]:
 
 def _money(row: Record) -> Iterator[str]:
     amount = f"{row['amount']:,.2f}元" if row["amount"] is not None else f"{row['rate']:.1%}"
-    yield f"{row['source_text'] or row['source']}  {amount}{'/' + row['per'] if row['per'] else ''}  {_short(row['quote'])}"
+    yield f"{row['source_text'] or row['source']}  {amount}{'/' + row['per'] if row['per'] else ''}  {labels.short(row['quote'], 60)}"
 
 
 def _citation(row: Record) -> Iterator[str]:
@@ -109,7 +109,9 @@ def _citation(row: Record) -> Iterator[str]:
 
 
 def finding_line(row: Record) -> Iterator[str]:
-    yield f"{labels.value('severity', row['severity'])}  {row['message']}" + (f"  “{_short(row['quote'])}”" if row["quote"] else "")
+    yield f"{labels.value('severity', row['severity'])}  {row['message']}" + (
+        f"  “{labels.short(row['quote'], 60)}”" if row["quote"] else ""
+    )
 
 
 _SECTIONS = (
@@ -120,8 +122,3 @@ _SECTIONS = (
     ("citations", "引用文件", _citation),
     ("findings", "核对结果", finding_line),
 )
-
-
-def _short(text: str, length: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"

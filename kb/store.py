@@ -20,7 +20,6 @@ from kb.errors import KbError
 from kb.invariants import broken
 from kb.paths import schema
 from kb.rows import DocumentRows, Row
-from kb.search import fill_index
 
 SHARED = frozenset(["regions", "organisations", "organisation_sectors", "functions"])  # a name that many documents use stands once
 _BUFFER = 4_000  # rows of a table that wait for one insert
@@ -132,6 +131,8 @@ class Store:
         self._link_citations()
         people.join(self._connection)
         self._index(INDEXES)
+        from kb.index import fill_index  # its words are large: loaded once an index is built
+
         fill_index(self._connection)
         self._fill_browsed()
         self._put("metadata_kb", metadata(self._documents))

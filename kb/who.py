@@ -80,7 +80,7 @@ def who(
         return _of_body(connection, organisation or "", filters, limit, offset)
     question = _understand(connection, topic)
     numbers = _candidates(connection, question)
-    rows = _rows(connection, queries.DUTIES_OF_TASKS, filters | {"numbers": json.dumps(numbers)})
+    rows = queries.fetch(connection, queries.DUTIES_OF_TASKS, **filters, numbers=json.dumps(numbers))
     if organisation:
         wanted = set(mentions_of(connection, organisation))
         rows = [row for row in rows if row["mention_id"] in wanted]
@@ -91,14 +91,8 @@ def who(
 
 def _of_body(connection: sqlite3.Connection, name: str, filters: Mapping[str, Any], limit: int, offset: int) -> list[Duty]:
     mentions = json.dumps(mentions_of(connection, name))
-    rows = _rows(connection, queries.DUTIES_OF_BODIES, dict(filters) | {"mentions": mentions, "limit": limit, "offset": offset})
+    rows = queries.fetch(connection, queries.DUTIES_OF_BODIES, **filters, mentions=mentions, limit=limit, offset=offset)
     return [_duty(row, 1.0) for row in rows]
-
-
-def _rows(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Any]) -> list[Row]:
-    cursor = connection.execute(sql, parameters)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 # -- the question --------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.document import BlockKind, Span
+from extract.document import Span
 from extract.finders.statements import Assignment, find_labels, parse_wrapped
 from extract.outline import Clause
 from extract.reading import Reading
@@ -237,10 +237,3 @@ class Scopes:
         following = next((a.span.start for a in self.anchors if a.span.start >= anchor.span.end), clause.span.end)
         task = self._trim(anchor.span.end, min(following, clause.span.end))
         return task if len(task) else None
-
-
-def in_row(reading: Reading, at: int) -> bool:
-    """Whether a folded offset stands in a table row."""
-    document = reading.document
-    index = document.block_index(document.folded.offsets[at]) if at < len(document.folded.offsets) else 0
-    return bool(document.blocks) and document.blocks[index].kind is BlockKind.ROW

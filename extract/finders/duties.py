@@ -208,7 +208,7 @@ def _line_entries(reading: Reading, part: Span, covered: Coverage) -> Iterator[D
         limit = _entry_limit(reading, at, part)
         colon = _COLON.match(text, at, limit)
         if colon:
-            duties = list(_colon_entry(text, at, colon.end("who"), limit, in_section=_in_section_at(reading, at)))
+            duties = list(_colon_entry(text, at, colon.end("who"), limit, in_section=lists_duties(reading, reading.outline.item_at(at))))
         else:
             end = list_end(text, at, part.end)
             duties = list(_sentence_entry(reading, at, Span(at, end), limit)) if end is not None else []
@@ -224,8 +224,8 @@ def _entry_limit(reading: Reading, at: int, part: Span) -> int:
     return min(newline if newline >= 0 else part.end, clause.body.end if clause else part.end)
 
 
-def _in_section_at(reading: Reading, at: int) -> bool:
-    clause = reading.outline.item_at(at)
+def lists_duties(reading: Reading, clause: Clause | None) -> bool:
+    """Whether a clause or one above it is headed as a list of duties (三、职责分工)."""
     return clause is not None and (bool(DUTY_SECTION.regex.search(clause.heading.of(reading.text))) or _in_duty_section(reading, clause))
 
 

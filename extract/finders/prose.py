@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from extract.document import Coverage, Span
 from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
+from extract.finders.duties import lists_duties
 from extract.finders.statements import Actor
 from extract.mentions import group
 from extract.reading import Reading
@@ -34,7 +35,7 @@ from extract.rules.prose import (
     UNKNOWN_AGENT,
     UNKNOWN_BODY,
 )  # fmt: skip
-from extract.rules.roles import DUTY_SECTION, JOINS, NOT_A_NAME, REACHES_BACK, VERBS
+from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
@@ -83,7 +84,7 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     for clause in reading.outline.between(sentence.start, sentence.end):
         sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
     segments = [Span(*m.span()) for m in _SEGMENT.finditer(text, sentence.start, sentence.end)]
-    in_section = _in_duty_section(reading, sentence.start)
+    in_section = lists_duties(reading, reading.outline.at(sentence.start))
     acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
     if acts:
         breaks = [s.start for s in segments if _bodies(text, s.start, s)[1] or text[s.start] == "由"]
@@ -91,12 +92,6 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     else:
         yield from _office(text, sentence, segments)
     yield from _named(text, sentence, segments)
-
-
-def _in_duty_section(reading: Reading, at: int) -> bool:
-    clause = reading.outline.at(at)
-    chain = [clause, *reading.outline.ancestors(clause)] if clause else []
-    return any(DUTY_SECTION.regex.search(c.heading.of(reading.text)) for c in chain)
 
 
 def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:

@@ -150,12 +150,6 @@ def lookup(name: str) -> tuple[Region, ...]:
 
 
 @cache
-def is_region(name: str) -> bool:
-    """Whether a whole string is the name of a region, or of one after the other from the top: 吴忠市利通区."""
-    return bool(name) and (bool(lookup(name)) or bool(parse(name)))
-
-
-@cache
 def parse(name: str) -> tuple[Region, ...]:
     """The regions a name may mean, read from the top: 吴忠市利通区 → 640302; () for none. Upper parts rule out what lies elsewhere.
 

@@ -360,13 +360,6 @@ ACTOR = Rule(
     counter_examples=("完成改造", "进一步推进"),
 )
 
-TASK_HEADER = Rule(
-    name="deadline.task-header",
-    pattern="任务|内容|措施|事项|工作|项目|目标|举措|要求|名称|问题",
-    examples=("主要⟦任务⟧", "工作⟦内容⟧".replace("⟦内容⟧", "内容")),
-    counter_examples=("责任单位", "序号", "备注"),
-)
-
 DATELESS_LABEL = Rule(
     name="deadline.dateless-label",
     pattern="(?:完成|实施|整改|办结|落实|建设)(?:时限|时间|期限|年限)(?:要求)?：(?P<value>(?:长期|持续|常态|全年|日常|贯穿|立即|即时|即日|按照?|根据|已完成|适时)[^，。；：（）\\n\\t]{0,16}?)(?=责任|牵头|配合|[，。；：（）〕\\n\\t]|$)",

@@ -231,6 +231,22 @@ LIST_TAIL = Rule(
     source="enumerations of bodies",
 )
 
+# bodies of the State and of the Party's centre, by how their names begin; a ministry by its end
+STATE = Rule(
+    "body_of_the_state",
+    r"^(?:中共中央|国务院|国家|中国|中华人民共和国|全国|最高人民|(?:[\u4e00-\u9fff]{2,9}部)(?:办公厅)?$)",
+    examples=("⟦国家⟧能源局", "⟦国务院⟧办公厅", "⟦财政部⟧", "⟦交通运输部办公厅⟧"),
+    counter_examples=("青禾市财政局", "武装部队"),
+    source="names of national bodies",
+)
+TOWNSHIP_LEVEL = Rule(
+    "township_level",
+    r"[镇乡村]|街道|社区|居委|苏木|团场",
+    examples=("白石⟦镇⟧人民政府", "城东⟦街道⟧办事处"),
+    counter_examples=("云岭县人民政府",),
+    source="levels below the county",
+)
+
 ITEM_NUMBER = Rule(
     "organisation_list_number",
     r"^(?:\d{1,2}[.、）](?!\d)|（(?:\d{1,2}|[一二三四五六七八九十]+)）|[\u2460-\u24ff]|[一二三四五六七八九十]、|[-·—*])",

@@ -1,6 +1,7 @@
 """How running text says who acts: 由…牵头, …负责, …要…, 办公室设在…，承担…."""
 
 from extract.rules import Rule
+from extract.rules.roles import ITEMS_FOLLOW
 
 # 由 that names the one who acts; not 由于, 自由, 理由, 由…变为.
 BY = Rule(
@@ -156,9 +157,9 @@ STAFFING = Rule(
 # Already done, only talked about, or said of the items that follow.
 NOT_A_DUTY = Rule(
     "not-a-duty",
-    r"已经|已于|同意|印发|以来|历年|曾|现将|(?:提出|制定|出台|召开|通报|完成|组织|开展|建立|实施|形成|取得)了|报经|批准|定期召开|召开(?:全体|专题|工作)?会议|定期或不定期|"
-    r"(?:以下|下列|如下)[^。；，：\n]{0,14}(?:职责|责任|工作|任务|事项|义务|职权)：",
-    examples=("⟦已经⟧市政府同意",),
+    r"已经|已于|已由|同意|印发|以来|历年|曾|现将|(?:提出|制定|出台|召开|通报|完成|组织|开展|建立|实施|形成|取得)了|报经|批准|定期召开|召开(?:全体|专题|工作)?会议|定期或不定期|"
+    + ITEMS_FOLLOW,
+    examples=("⟦已经⟧市政府同意", "区人民政府履行⟦下列职责：⟧", "方案⟦已由⟧区政府常务会议通过"),
     counter_examples=("要抓紧制定方案",),
 )
 

@@ -124,13 +124,6 @@ CHANGES: dict[str, str] = {
     "cumulative": "累计",
 }
 
-NUMBER = Rule(
-    "number",
-    r"\d+(?:,\d{3})*(?:\.\d+)?",
-    examples=("完成⟦13838⟧户", "共⟦2,304⟧条", "⟦98.5⟧%"),
-    counter_examples=("若干户",),
-)
-
 SHARE_IN_WORDS = Rule(
     "share in words",
     r"(?P<sign>[百千])分之(?P<words>[零〇一二三四五六七八九十百点]+)",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from extract.rules import Rule
 
 LEVELS = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
-MUNICIPALITIES = ("11", "12", "31", "50")
 
 # one letter for a province, as it stands at the head of a 文号 (闽政办〔2020〕3号) and in 京津冀
 ABBREVIATIONS = {

@@ -103,10 +103,12 @@ DUTY_HEADING = Rule(
     counter_examples=("职责分工明确",),
 )
 
+ITEMS_FOLLOW = r"(?:以下|下列|如下)[^。；，：\n]{0,14}(?:职责|责任|工作|任务|事项|义务|职权)："
+
 # A sentence that says of a body only that its duties follow, item by item.
 DUTIES_FOLLOW = Rule(
     "duties-follow",
-    r"(?:应当|应|要|须|主要|具体|依法|分别){0,3}(?:履行|承担|负责|落实|做好|行使|开展)(?:好)?(?:以下|下列|如下)[^。；，：\n]{0,14}(?:职责|责任|工作|任务|事项|义务|职权)：",
+    r"(?:应当|应|要|须|主要|具体|依法|分别){0,3}(?:履行|承担|负责|落实|做好|行使|开展)(?:好)?" + ITEMS_FOLLOW,
     examples=("⟦应当履行下列消防安全职责：⟧", "⟦主要负责以下工作：⟧"),
     counter_examples=("应当载明以下事项：", "提出如下工作安排："),
     source="rules and measures by articles",

@@ -9,6 +9,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
+from kb import labels
 from kb.site import sql
 from kb.site.document import passage
 from kb.site.pages import Arguments, Elsewhere, Missing, Page, Row, columns, fetch, kept, one, paged
@@ -125,17 +126,12 @@ def _event(row: Row, stamp: str, address: str) -> list[str]:
         f"DTSTAMP:{stamp}",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{after:%Y%m%d}",
-        f"SUMMARY:{_text(sample + _short(row['action'], 60))}",
-        f"DESCRIPTION:{_text(sample + row['time_text'] + '：' + _short(row['action'], 400) + '（' + (row['document_title'] or '') + '）')}",
+        f"SUMMARY:{_text(sample + labels.short(row['action'], 60))}",
+        f"DESCRIPTION:{_text(sample + row['time_text'] + '：' + labels.short(row['action'], 400) + '（' + (row['document_title'] or '') + '）')}",
         f"URL:{address}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
-
-
-def _short(text: str, length: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
 
 
 def _text(value: str) -> str:

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlencode
 
 from kb import labels
+from kb.queries import fetch
 from kb.site.application import NAME
 
 T = TypeVar("T")
@@ -92,12 +93,6 @@ class Arguments:
 def paged(rows: list[Row], arguments: Arguments, size: int = PAGE_SIZE) -> tuple[list[Row], bool]:
     """The rows of a page, and whether more follow."""
     return (rows, False) if arguments.whole else (rows[:size], len(rows) > size)
-
-
-def fetch(connection: sqlite3.Connection, sql: str, **parameters: Any) -> list[Row]:
-    cursor = connection.execute(sql, parameters)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,6 @@ SELECT substr(issued_on, 1, 4) AS year, count(*) AS documents FROM documents WHE
 """
 GENRES = "SELECT genre, count(*) AS documents FROM documents WHERE genre IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
 SECTORS = "SELECT sector, count(*) AS duties FROM browse_responsibilities WHERE sector IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
-ROLES = "SELECT role, count(*) AS duties FROM browse_responsibilities GROUP BY 1 ORDER BY 2 DESC, 1"
 UNREADABLE = """
 SELECT s.source_file, f.reason, f.message FROM findings f JOIN sources s ON s.source_id = f.source_id
 WHERE f.kind = 'unreadable' ORDER BY s.source_file LIMIT :limit

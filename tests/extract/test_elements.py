@@ -9,7 +9,7 @@ import pytest
 
 from extract.document import Document, fold
 from extract.elements import clean_title, genre_of, read_date, read_elements
-from extract.issuers import split_issuers
+from extract.issuers import infer_region, split_issuers
 from extract.parts import split
 from extract.records import Elements
 
@@ -214,3 +214,8 @@ def test_annotated_documents() -> None:
             if wanted is not None and fold(value or "") not in {fold(w or "") for w in (wanted if isinstance(wanted, list) else [wanted])}:
                 wrong.append((path.name, element, value))
     assert wrong == []
+
+
+def test_a_city_that_no_gazetteer_knows_is_not_the_province_of_its_letters() -> None:
+    assert infer_region(("青禾市人民政府",), "青政发〔2024〕3号", [], "") is None
+    assert (region := infer_region(("省财政厅",), "青政办〔2024〕3号", [], "")) and region.full_name == "青海省"

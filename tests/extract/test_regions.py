@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.mentions.regions import find_regions, gazetteer, is_region, lookup, parse
+from extract.mentions.regions import find_regions, gazetteer, lookup, parse
 from extract.rules.regions import ABBREVIATIONS, ALIASES
 
 CODES = [
@@ -49,10 +49,6 @@ def test_find_regions(text: str, wanted: list[str]) -> None:
 def test_ambiguous_mention_lists_its_candidates() -> None:
     mention = next(value for _, _, value in find_regions("在鼓楼区试点"))
     assert mention.code is None and mention.full_name is None and set(mention.candidates) == {"320106", "320302", "350102", "410204"}
-
-
-def test_is_region() -> None:
-    assert is_region("石家庄市正定县") and not is_region("石家庄市鼓楼区") and not is_region("清洁取暖")
 
 
 def test_every_code_of_the_tables_exists() -> None:

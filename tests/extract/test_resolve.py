@@ -200,11 +200,6 @@ def test_regions() -> None:
     assert resolver(None, None, None).region("鼓楼区") is None
 
 
-def test_region_of_issuer() -> None:
-    assert Resolver.region_of_issuer(("石家庄市人民政府办公室",)) == ("石家庄市", "130100", "prefecture")
-    assert Resolver.region_of_issuer(("财政部",)) is None
-
-
 def test_unit_of_the_department_that_issued_the_paper() -> None:
     elements = Elements(
         region="河北省", region_code="130000", region_level="province", issuers=("河北省水利厅",), issuer_names=("河北省水利厅",)

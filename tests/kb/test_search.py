@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from benchmarks.search import clauses, queries
 from kb.fold import bigrams, fold_for_search, fold_with_offsets
+from kb.index import fill_index
 from kb.paths import schema
 from kb.query import Term, fts, parse, terms
-from kb.search import FACTS, KINDS, MARK, Filters, count, escape_fts, fact_condition, fill_index, find, find_facts, search, snippet
+from kb.search import KINDS, MARK, Filters, count, escape_fts, find, find_facts, search, snippet
 
 TEXTS = [
     "云政办发〔2022〕22号 各乡镇人民政府：",
@@ -286,14 +287,3 @@ def test_facts_are_found_by_their_words(connection, query, kind, about):
     assert total == len(facts) == 2 and {fact.kind for fact in facts} == {kind}
     assert all(about in fact.about for fact in facts) and facts[0].as_json()["document_title"]
     assert {fact.kind for fact in find_facts(connection, query)[0]} >= {kind}
-
-
-@pytest.mark.parametrize("kind", FACTS)
-def test_a_view_of_facts_can_be_narrowed_to_words(connection, kind):
-    connection.create_function("escape_fts", 1, escape_fts)
-    view, key = {"task": ("tasks", "task_id"), "target": ("targets", "target_id"), "roster": ("rosters", "member_id")}.get(
-        kind, (f"{kind}s" if kind != "funding" else kind, f"{kind}_id")
-    )
-    sql = f"SELECT count(*) FROM catalog_{view} WHERE {fact_condition(kind, key)}"
-    numbers = [connection.execute(sql, {"search": query}).fetchone()[0] for query in ("供水 OR 水源 OR 县 OR 监测站", "不存在的词")]
-    assert numbers[1] == 0 and (numbers[0] > 0 or kind == "funding")
