@@ -148,12 +148,13 @@ def _clauses_of(document: Document, part: Part, first: int) -> list[Clause]:
 def _closed(clauses: list[Clause], part: Part, document: Document) -> list[Clause]:
     """The same clauses with their ends and headings known."""
     done: list[Clause] = []
-    for i, clause in enumerate(clauses):
-        next_start = clauses[i + 1].body.start if i + 1 < len(clauses) else part.span.end
-        end = next((c.body.start for c in clauses[i + 1 :] if c.level <= clause.level), part.span.end)
+    next_start, ends = part.span.end, {}  # where the next clause starts, and the next one of a level or above it
+    for clause in reversed(clauses):
         body = Span(clause.body.start, next_start)
+        end = min((at for level, at in ends.items() if level <= clause.level), default=part.span.end)
         done.append(replace(clause, body=body, span=Span(clause.span.start, end), heading=_heading(document, clause.marker, body)))
-    return done
+        next_start = ends[clause.level] = clause.body.start
+    return done[::-1]
 
 
 def _heading(document: Document, marker: Span, body: Span) -> Span:

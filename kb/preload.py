@@ -1,5 +1,9 @@
-"""Imported once by the fork server, so that every child has the libraries of the extraction from its first moment."""
+"""Imported once by the fork server, so that every child has the libraries of the extraction from its first moment.
 
+What is loaded here stays for good: frozen, it is not walked again by each collection of garbage, nor copied by it into each child.
+"""
+
+import gc
 from contextlib import suppress
 
 import kb.proof  # noqa: F401
@@ -10,3 +14,6 @@ with suppress(Exception):  # a broken installation is told by the children, file
     from extract.mentions import language
 
     language()
+
+gc.collect()
+gc.freeze()

@@ -132,6 +132,8 @@ class _Finder:
         part = self.reading.parts.at(paragraph.start)
         if part is not self._part:
             self._part, self.terms.sections = part, []
+        if "如下：" not in (text := paragraph.of(self.text)) and "20" not in text:
+            return  # no such title is without one of them, and the search for one is slow
         for match in rules.SECTION_TITLE.regex.finditer(self.text, paragraph.start, paragraph.end):
             region = self._region_before(match.start(), max(paragraph.start, match.start() - 12))
             if region is None:

@@ -67,13 +67,12 @@ def find_references(text: str) -> Iterator[tuple[int, int, ReferenceMention]]:
     The span of a title takes in its 《》 and the number or code behind it; a nested title is part of the outer one.
     """
     numbers = {start: (end, number) for start, end, number in find_numbers(text)}
-    orders = {m.start(): (m.end(), m.group()) for m in ORDER_NUMBER.regex.finditer(text)}
     standards = {m.start(): (m.end(), m.group()) for m in STANDARD.regex.finditer(text)}
     taken: list[tuple[int, int]] = []
     for start, end in _titles(text):
         title = text[start + 1 : end - 1].replace("\n", "")
         at = _OPENS.match(text, end).end()  # type: ignore[union-attr]
-        stop, number = numbers.get(at) or orders.get(at) or (end, None)
+        stop, number = numbers.get(at) or _order(text, at) or (end, None)
         standard = None
         if number is None:
             stop, standard = standards.get(at, (end, None))
@@ -88,6 +87,12 @@ def find_references(text: str) -> Iterator[tuple[int, int, ReferenceMention]]:
             index = bisect_right(starts, start) - 1
             if index < 0 or start >= taken[index][1]:
                 yield start, end, ReferenceMention(None, code, None) if found is numbers else ReferenceMention(None, None, code)
+
+
+def _order(text: str, at: int) -> tuple[int, str] | None:
+    """The number of an order that stands at ``at``, looked for behind titles alone: 《青禾市公园条例》（⟦青禾市人民政府令第12号⟧）."""
+    order = ORDER_NUMBER.regex.match(text, at)
+    return (order.end(), order.group()) if order else None
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:
