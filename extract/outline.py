@@ -157,6 +157,9 @@ def _closed(clauses: list[Clause], part: Part, document: Document) -> list[Claus
     return done[::-1]
 
 
+_TITLE_STOP = re.compile(r"[。；：！？]")
+
+
 def _heading(document: Document, marker: Span, body: Span) -> Span:
     """The item's title: its first line where that is short and ends without a full stop, else its first short sentence."""
     text = document.folded.text

@@ -77,10 +77,12 @@ def _head(reading: Reading, index: int) -> _Head | None:
         at += 1
         if len(tokens) > 2:
             break
+    if len(words) < 3:
+        return None
     kinds = [column_kind(word) for word in words]
     roles = tuple((kind, word) for kind, word in zip(kinds, words, strict=True) if isinstance(kind, Role))
     named = sum(kind is not None or word == "序号" for kind, word in zip(kinds, words, strict=True))
-    if len(words) < 3 or named < 3 or not roles or not isinstance(kinds[-1], Role):
+    if named < 3 or not roles or not isinstance(kinds[-1], Role):
         return None
     return _Head(roles, frozenset(words), at)
 

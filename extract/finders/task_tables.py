@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Block, Span
 from extract.finders.actors import Duty
@@ -47,6 +48,7 @@ def find_table_duties(reading: Reading) -> list[Duty]:
     return duties
 
 
+@lru_cache(maxsize=4096)  # the lines of a text are asked about as if they were heads, and many are said again
 def column_kind(head: str) -> Role | str | None:
     """What a column holds by its head: the role of its bodies, ``content``, ``task``, or nothing that is known."""
     said = re.sub(r"[\s（(].*$", "", head)
