@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.rules.openings import compile_pattern
 from extract.rules.quantities import (
     CHANGES,
     COMPARATORS,
@@ -77,11 +78,11 @@ _MONEY = r"(?:人民币|[美欧日港]|新台)?元(?![旦素件组器月首数�
 _PER = rf"[/每](?:(?:{_any(PER.split())})|(?:百万|万|千)(?:{_any(PER.split())}))(?:[·•](?:[日天年月次dh]))?(?![a-zA-Z])"
 _TO = r"[-~—–－至到]{1,2}"
 _TAIL = rf"(?P<some>[多余])?(?P<mul>{_MULTIPLIER})?(?P<more>[多余])?(?P<unit>(?P<money>{_MONEY})|{_UNIT})?(?P<per>(?:{_PER})*)"
-_DIGITS = re.compile(
+_DIGITS = compile_pattern(
     rf"(?P<times>\d+[*×xX](?=\d))?(?P<low>\d+(?:,\d{{3}})*(?:\.\d+)?)"
     rf"(?:(?:{_MULTIPLIER})?(?:[%‰]|[^\W\d_缩压减降提增升延扩由从]{{1,3}}(?={_TO}\d))?{_TO}(?P<high>\d+(?:\.\d+)?))?{_TAIL}"
 )
-_WORDS = re.compile(rf"(?:{SHARE_IN_WORDS.pattern})|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
+_WORDS = compile_pattern(rf"(?:{SHARE_IN_WORDS.pattern})|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
 _BEFORE = re.compile(
     rf"(?:(?P<change>{_any(list(_CHANGE))})(?:比例|幅度|率|数)?)?(?P<level>到|至|为)?"
     rf"(?:力争|争取|确保|达到|达|为|在|了|[年平]均|全部|分别|保持|稳定|约)*?(?P<comparator>{_any(list(_COMPARATOR))})?$"
