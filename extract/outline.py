@@ -148,7 +148,8 @@ def _clauses_of(document: Document, part: Part, first: int) -> list[Clause]:
 def _closed(clauses: list[Clause], part: Part, document: Document) -> list[Clause]:
     """The same clauses with their ends and headings known."""
     done: list[Clause] = []
-    next_start, ends = part.span.end, {}  # where the next clause starts, and the next one of a level or above it
+    next_start = part.span.end
+    ends: dict[int, int] = {}  # where the next clause of each level starts
     for clause in reversed(clauses):
         body = Span(clause.body.start, next_start)
         end = min((at for level, at in ends.items() if level <= clause.level), default=part.span.end)

@@ -11,6 +11,7 @@ from extract.finders.statements import Actor, looks_like_a_body
 from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, organisation_starting_at, parse, split_list
 from extract.records import Role
 from extract.rules.prose import ENTRUSTED
+from extract.rules.prose import SECTOR_BODY
 from extract.rules.roles import ADVERBS, JOINS, NOT_A_NAME, ROLE_PARTS
 
 
@@ -46,6 +47,8 @@ def list_end(text: str, start: int, limit: int) -> int | None:
     at = start
     while at < limit:
         stop = organisation_starting_at(text, at)
+        if not stop and (sector := SECTOR_BODY.regex.match(text, at, limit)):
+            stop = sector.end()
         if not stop or stop > limit or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
         end = stop

@@ -13,10 +13,12 @@ from extract.finders.actors import Duty, actors_of, after_list, list_end, names_
 from extract.finders.duties import lists_duties
 from extract.finders.statements import Actor
 from extract.mentions import group
+from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
 from extract.rules.prose import (
     ACTS,
+    ARTICLE,
     BY,
     BY_NO_DUTY,
     FOUNDED,
@@ -84,7 +86,8 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     for clause in reading.outline.between(sentence.start, sentence.end):
         sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
     segments = [Span(*m.span()) for m in _SEGMENT.finditer(text, sentence.start, sentence.end)]
-    in_section = lists_duties(reading, reading.outline.at(sentence.start))
+    at = reading.outline.at(sentence.start)
+    in_section = lists_duties(reading, at) or (at is not None and _in_article(at))
     acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
     if acts:
         breaks = [s.start for s in segments if _bodies(text, s.start, s)[1] or text[s.start] == "由"]
@@ -92,6 +95,11 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     else:
         yield from _office(text, sentence, segments)
     yield from _named(text, sentence, segments)
+
+
+def _in_article(clause: Clause) -> bool:
+    """Whether a clause is an article or lies in one: in rules and measures each says who must do what, 有关部门 too."""
+    return any(ARTICLE.regex.match(label) for label in clause.path.split("/"))
 
 
 def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:

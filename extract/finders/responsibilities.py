@@ -13,6 +13,7 @@ from extract.document import Span
 from extract.finders.actors import Duty
 from extract.finders.anchors import Scopes, find_anchors
 from extract.finders.duties import find_duties
+from extract.finders.first_leads import with_leaders
 from extract.finders.flat_task_tables import find_flat_table_duties
 from extract.finders.prose import find_prose_duties
 from extract.finders.task_tables import find_table_duties
@@ -22,7 +23,7 @@ from extract.records import Responsibility
 
 def find_responsibilities(reading: Reading) -> list[Responsibility]:
     """One record for each organisation and role of a task, in order of place, none twice."""
-    anchors = find_anchors(reading)
+    anchors = with_leaders(reading, find_anchors(reading))
     scopes = Scopes(reading, anchors)
     duties: list[Duty] = []
     governed: list[Span] = []

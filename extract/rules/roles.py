@@ -124,6 +124,16 @@ GROUP = Rule(
 
 ADVERBS = _ADVERB
 
+# A remark on lists of units: the first of each leads.
+FIRST_LEADS = Rule(
+    "first-leads",
+    r"(?:列|排列|排序|排名|排|第)?在?(?:第?[一1]位|首位|最前面?|前面|(?<=第)一个?|第一个)(?:的)?(?:者|单位|部门|责任单位)?(?:均)?[为是](?:[^，。；、（）]{0,6})牵头",
+    examples=("责任单位⟦排在第一位的为牵头⟧单位，下同", "（⟦列首位者为牵头⟧单位）", "⟦第一个单位为牵头⟧单位"),
+    counter_examples=("把安全摆在首位，由市应急局牵头", "牵头单位要把质量放在第一位"),
+    source="责任单位 lists of 任务分解",
+)
+FROM_HERE_ON = Rule("from-here-on", r"下同|以下(?:均)?同", examples=("，⟦下同⟧）",), counter_examples=("同前",))
+
 # A bracket with one of these words may say who does what.
 ASSIGNS = Rule(
     "assigns",
