@@ -28,6 +28,7 @@ from extract.rules.prose import (
     LOWER_GOVERNMENTS,
     MODAL,
     NAMED_FOR_ROLE,
+    NO_OBJECT,
     NOT_A_DUTY,
     OFFICE,
     OFFICE_SUBJECT,
@@ -170,7 +171,7 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
         ):
             return actors, word.role, match.group(), end, match.end()
     if watches := SUPERVISES.regex.match(text, end, segment.end):
-        return actors, Role.SUPERVISE, "监督", end, watches.end()
+        return actors, Role.SUPERVISE, "监督", end, end
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not all(names_a_body(actor.mention) for actor in actors):
         return None
     if not in_section and _in_general(actors):
@@ -201,7 +202,7 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
         if back and i == 0 and item is not None and sentence.start - item.marker.end > 8:
             yield from _reaching_back(reading, act, item.marker.end, sentence, limit)
             continue
-        task = trimmed(text, sentence.start, sentence.end) if _only_verb(text, act) else _own_task(text, sentence, act, limit, first=i == 0)
+        task = trimmed(text, sentence.start, sentence.end) if _only_verb(text, act) else _own_task(text, _since(text, sentence, acts, i), act, limit)
         if task is not None:
             yield from rows(text, list(act.actors), act.role, act.role_text, task, sentence)
 
@@ -226,11 +227,22 @@ def _says_more(said: str, acts: list[_Act]) -> bool:
     return len(_FILLERS.sub("", said)) > 0
 
 
-def _own_task(text: str, sentence: Span, act: _Act, limit: int, *, first: bool) -> Span | None:
-    """What one body does: what is said after it, or the matter named before 由 where no more than a verb follows."""
-    if act.topic and limit - act.verb_end < _SHORTEST_MATTER:
-        return trimmed(text, sentence.start if first else act.segment.start, limit)
-    return trimmed(text, act.action, limit)
+def _since(text: str, sentence: Span, acts: list[_Act], index: int) -> int:
+    """From where a sentence speaks of one act: from its part between semicolons, or from its segment where another acts before it."""
+    act = acts[index]
+    start = max(sentence.start, text.rfind("；", sentence.start, act.segment.start) + 1)
+    return act.segment.start if index and acts[index - 1].segment.end > start else start
+
+
+def _own_task(text: str, since: int, act: _Act, limit: int) -> Span | None:
+    """What one body does: what is said after it, with its subject where that takes more room, and with the matter named
+    before 由 where what follows has no object of its own."""
+    if act.topic:
+        told = limit - act.verb_end >= _SHORTEST_MATTER and not NO_OBJECT.regex.search(text, act.action, act.segment.end)
+        return trimmed(text, act.action if told else since, limit)
+    subject, action = act.action - act.segment.start, limit - act.action
+    long_subject = act.verb_end == act.action and 2 * action < 3 * subject  # the verb of role says where its duty begins
+    return trimmed(text, act.segment.start if long_subject else act.action, limit)
 
 
 def _reaching_back(reading: Reading, act: _Act, item_start: int, sentence: Span, limit: int) -> Iterator[Duty]:
