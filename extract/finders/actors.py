@@ -10,8 +10,7 @@ from extract.document import Span
 from extract.finders.statements import Actor, looks_like_a_body
 from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, organisation_starting_at, parse, split_list
 from extract.records import Role
-from extract.rules.prose import ENTRUSTED
-from extract.rules.prose import SECTOR_BODY
+from extract.rules.prose import ENTRUSTED, NO_OBJECT, SECTOR_BODY
 from extract.rules.roles import ADVERBS, JOINS, NOT_A_NAME, ROLE_PARTS
 
 
@@ -47,8 +46,8 @@ def list_end(text: str, start: int, limit: int) -> int | None:
     at = start
     while at < limit:
         stop = organisation_starting_at(text, at)
-        if not stop and (sector := SECTOR_BODY.regex.match(text, at, limit)):
-            stop = sector.end()
+        if (not stop or text[stop : stop + 1] in ("机", "部")) and (sector := SECTOR_BODY.regex.match(text, at, limit)):
+            stop = sector.end()  # 公安机关, beside the bare 公安
         if not stop or stop > limit or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
         end = stop
@@ -107,6 +106,8 @@ def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
         part = Span(start, stop.end()) if stop else task
         if match.start() == task.start and task.end - start > _SHORTEST_PART:
             part = Span(start, task.end)
+        elif re.search(r"由[^，。；]{2,40}$", text[task.start : match.start()]) and NO_OBJECT.regex.search(text, part.start, part.end):
+            part = task  # the object stands before: 考评由A会同B组织实施
         elif len(part) < _SHORTEST_PART:
             part = Span(match.start(), part.end) if match.start() > task.start else task
         for actor in actors_of(text, match.end(), end):

@@ -19,6 +19,7 @@ from extract.records import Role
 from extract.rules.prose import (
     ACTS,
     ARTICLE,
+    ATTRIBUTIVE,
     BY,
     BY_NO_DUTY,
     FOUNDED,
@@ -29,10 +30,13 @@ from extract.rules.prose import (
     MODAL,
     NAMED_FOR_ROLE,
     NO_OBJECT,
+    OTHERS,
     NOT_A_DUTY,
     OFFICE,
     OFFICE_SUBJECT,
+    REMARK,
     ROLE_VERB,
+    SAID_ROLE,
     STAFFING,
     SUPERVISES,
     UNKNOWN_AGENT,
@@ -43,10 +47,12 @@ from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
 _CONNECTIVE = re.compile(r"(?:并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*")
+_AFTER_PAUSE = re.compile(r"要(?!求)|应(?!急)|须|必须|在|根据|按照|依据|结合|围绕")
 _NAMED_ROLES = (("牵头", Role.LEAD), ("配合", Role.COORDINATE), ("实施", Role.IMPLEMENT), ("监管", Role.SUPERVISE), ("", Role.RESPONSIBLE))
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
 
 _SHORTEST_MATTER = 8
+_LONGEST_BARE = 24  # of a predicate without an object, with those who join in
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     text = reading.text
     for clause in reading.outline.between(sentence.start, sentence.end):
         sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
-    segments = [Span(*m.span()) for m in _SEGMENT.finditer(text, sentence.start, sentence.end)]
+    segments = _segments(text, sentence)
     at = reading.outline.at(sentence.start)
     in_section = lists_duties(reading, at) or (at is not None and _in_article(at))
     acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
@@ -96,6 +102,23 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     else:
         yield from _office(text, sentence, segments)
     yield from _named(text, sentence, segments)
+
+
+def _segments(text: str, sentence: Span) -> list[Span]:
+    """The parts of a sentence between its commas; a subject that a pause parts from what it has to do goes with it: 县水利局等部门，要…."""
+    segments: list[Span] = []
+    for match in _SEGMENT.finditer(text, sentence.start, sentence.end):
+        start = match.start()
+        if segments and text[segments[-1].end] == "，" and _AFTER_PAUSE.match(text, start) and _only_bodies(text, segments[-1]):
+            start = segments.pop().start
+        segments.append(Span(start, match.end()))
+    return segments
+
+
+def _only_bodies(text: str, segment: Span) -> bool:
+    end = list_end(text, segment.start, segment.end)
+    others = OTHERS.regex.match(text, end, segment.end) if end is not None else None
+    return end is not None and (others.end() if others else end) == segment.end
 
 
 def _in_article(clause: Clause) -> bool:
@@ -139,6 +162,8 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
     end, actors = _bodies(text, start, segment, by=True)
     if end is None or not actors or (BY_NO_DUTY.regex.search(text, end, segment.end) and not JOINS.regex.match(text, end, segment.end)):
         return None
+    if ATTRIBUTIVE.regex.search(text[end : segment.end]):
+        return None
     at = after_list(text, end, segment.end)
     for word in VERBS:
         if match := word.rule.regex.match(text, at, segment.end) or word.rule.regex.match(text, end, segment.end):
@@ -164,15 +189,25 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     end, actors = _bodies(text, start, segment)
     if end is None or not actors:
         return None
+    remark = REMARK.regex.match(text, end, segment.end)
+    end = remark.end() if remark else end
+    if (pause := text.find("，", end, segment.end)) >= 0 and _only_bodies(text, Span(segment.start, pause)):
+        end = pause + 1
     at = after_list(text, end, segment.end)
     for word in VERBS:
         if word.role in _OWN_ROLES and (
             match := word.rule.regex.match(text, at, segment.end) or word.rule.regex.match(text, end, segment.end)
         ):
             return actors, word.role, match.group(), end, match.end()
+    if said := SAID_ROLE.regex.match(text, end, segment.end):
+        verb = said["verb"] or said["for"]
+        return actors, Role.LEAD if verb == "牵头" else Role.RESPONSIBLE, verb, end, said.end() if said["verb"] else end
     if watches := SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
-    if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not all(names_a_body(actor.mention) for actor in actors):
+    named = all(names_a_body(actor.mention) for actor in actors) or (
+        len(actors) > 1 and OTHERS.regex.match(text, actors[-1].span.end, segment.end)
+    )
+    if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
         return None
     if not in_section and _in_general(actors):
         return None
@@ -202,7 +237,11 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
         if back and i == 0 and item is not None and sentence.start - item.marker.end > 8:
             yield from _reaching_back(reading, act, item.marker.end, sentence, limit)
             continue
-        task = trimmed(text, sentence.start, sentence.end) if _only_verb(text, act) else _own_task(text, _since(text, sentence, acts, i), act, limit)
+        task = (
+            trimmed(text, sentence.start, sentence.end)
+            if _only_verb(text, act)
+            else _own_task(text, _since(text, sentence, acts, i), act, limit)
+        )
         if task is not None:
             yield from rows(text, list(act.actors), act.role, act.role_text, task, sentence)
 
@@ -238,7 +277,8 @@ def _own_task(text: str, since: int, act: _Act, limit: int) -> Span | None:
     """What one body does: what is said after it, with its subject where that takes more room, and with the matter named
     before 由 where what follows has no object of its own."""
     if act.topic:
-        told = limit - act.verb_end >= _SHORTEST_MATTER and not NO_OBJECT.regex.search(text, act.action, act.segment.end)
+        bare = act.segment.end - act.action < _LONGEST_BARE and NO_OBJECT.regex.search(text, act.action, act.segment.end)
+        told = limit - act.verb_end >= _SHORTEST_MATTER and not bare
         return trimmed(text, act.action if told else since, limit)
     subject, action = act.action - act.segment.start, limit - act.action
     long_subject = act.verb_end == act.action and 2 * action < 3 * subject  # the verb of role says where its duty begins

@@ -119,7 +119,7 @@ def parse(text: str) -> Name | None:
     >>> parse("吴忠市利通区财政局").region
     '吴忠市利通区'
     """
-    if not 1 < len(text) <= _LONGEST or text[0] in "，。、；：）" or "\n" in text:
+    if not 1 < len(text) <= _LONGEST or text[0] in "，。、；：）" or "\n" in text or text.count("（") > text.count("）"):
         return None
     if (
         _COLLECTIVE.fullmatch(text)

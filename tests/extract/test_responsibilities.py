@@ -46,10 +46,31 @@ CASES = {
         [("市港务集团", "responsible", "推广电子运单。"), ("市商务局", "responsible", "推广电子运单。"), ("市交通运输局", "responsible", "缩短装卸时间。")]),
     "partners share what they join in": (
         ["考评由市教育局会同市财政局组织实施。"],
-        [("市教育局", "responsible", "会同市财政局组织实施"), ("市财政局", "coordinate", "会同市财政局组织实施")]),
+        [(name, role, "考评由市教育局会同市财政局组织实施") for name, role in (("市教育局", "responsible"), ("市财政局", "coordinate"))]),
     "a closing sentence that says only who": (
         ["（一）修缮河堤。加固堤段三处，清理河道。由县水利局牵头，县财政局配合。"],
         [("县水利局", "lead", "修缮河堤。加固堤段三处，清理河道。"), ("县财政局", "coordinate", "修缮河堤。加固堤段三处，清理河道。")]),
+    "the first unit of each list leads, from the remark on": (
+        ["（一）修路。改造道路。（责任单位：县交通局、县公安局）", "（二）修桥。加固桥梁。（责任单位：县交通局，县水利局。排在第一位的为牵头单位，下同）",
+         "（三）植树。绿化路段。（责任单位：县林草局、县交通局）", "（四）照明。安装路灯。（责任单位：县城管局）"],
+        [("县交通局", "responsible", "修路。改造道路。"), ("县公安局", "responsible", "修路。改造道路。"),
+         ("县交通局", "lead", "修桥。加固桥梁。"), ("县水利局", "responsible", "修桥。加固桥梁。"),
+         ("县林草局", "lead", "植树。绿化路段。"), ("县交通局", "responsible", "植树。绿化路段。"), ("县城管局", "responsible", "照明。安装路灯。")]),
+    "departments by what they are for": (
+        ["市县（区）水利部门审核农田改造项目申报材料，财政部门于10个工作日内兑付资金。"],
+        [("市县（区）水利部门", "responsible", "市县（区）水利部门审核农田改造项目申报材料"), ("财政部门", "responsible", "于10个工作日内兑付资金")]),
+    "under whom and by what a body acts": (
+        ["市财政局、市审计局在市政府统一领导下，建立会商机制，统筹抽查全市专户。"],
+        [("市财政局", "responsible", "在市政府统一领导下，建立会商机制，统筹抽查全市专户"),
+         ("市审计局", "responsible", "在市政府统一领导下，建立会商机制，统筹抽查全市专户")]),
+    "a pause behind the subject": (
+        ["发展改革、财政、税务等部门，在项目审批过程中，要用好信用信息，对守信企业优先办理各项手续。"],
+        [(name, "responsible", "在项目审批过程中，要用好信用信息，对守信企业优先办理各项手续") for name in ("发展改革", "财政", "税务")]),
+    "what is confirmed by a body is no duty of it": (["由市农业农村局确认的新机具不占用指标。"], []),
+    "the object of a verb at the end stands before 由": (
+        ["专项资金使用范围由市财政局会同市水利局另行确定。"],
+        [("市财政局", "responsible", "专项资金使用范围由市财政局会同市水利局另行确定"), 
+         ("市水利局", "coordinate", "专项资金使用范围由市财政局会同市水利局另行确定")]),
     "leading comrades are no duty": (["领导小组由县长任组长，县教育局、县公安局主要负责同志为成员。"], []),
     "a clause that starts with its body": (
         ["1.水利厅负责水源工程建设，会同财政厅安排补助资金。"],
