@@ -30,10 +30,10 @@ from extract.rules.prose import (
     MODAL,
     NAMED_FOR_ROLE,
     NO_OBJECT,
-    OTHERS,
     NOT_A_DUTY,
     OFFICE,
     OFFICE_SUBJECT,
+    OTHERS,
     REMARK,
     ROLE_VERB,
     SAID_ROLE,
@@ -202,7 +202,7 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if said := SAID_ROLE.regex.match(text, end, segment.end):
         verb = said["verb"] or said["for"]
         return actors, Role.LEAD if verb == "牵头" else Role.RESPONSIBLE, verb, end, said.end() if said["verb"] else end
-    if watches := SUPERVISES.regex.match(text, end, segment.end):
+    if SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
     named = all(names_a_body(actor.mention) for actor in actors) or (
         len(actors) > 1 and OTHERS.regex.match(text, actors[-1].span.end, segment.end)

@@ -69,7 +69,7 @@ CASES = {
     "what is confirmed by a body is no duty of it": (["由市农业农村局确认的新机具不占用指标。"], []),
     "the object of a verb at the end stands before 由": (
         ["专项资金使用范围由市财政局会同市水利局另行确定。"],
-        [("市财政局", "responsible", "专项资金使用范围由市财政局会同市水利局另行确定"), 
+        [("市财政局", "responsible", "专项资金使用范围由市财政局会同市水利局另行确定"),
          ("市水利局", "coordinate", "专项资金使用范围由市财政局会同市水利局另行确定")]),
     "leading comrades are no duty": (["领导小组由县长任组长，县教育局、县公安局主要负责同志为成员。"], []),
     "a clause that starts with its body": (
