@@ -38,8 +38,12 @@ _THIN = re.compile(
 _TAIL_CUT = re.compile(r"[，。；：！？〔\n\t]|（[一二三四五六七八九十\d]{1,3}）|（(?=[^（）]*(?:牵头|负责|责任单位|配合))")
 _SHARED_TAIL = re.compile(r"(?:人均可支配收入|(?:重点工程)?减排量|排放总量|排放量|使用量|消费量|管理人数|费用比例|支付限额|装机容量)$")
 _MEASURE_TAIL = re.compile(
-    r"[^\W\d_]{0,5}(?:率|比例|比重|总量|产量|面积|能力|人数|收入|能耗|总数|指数|限额|浓度|产值|增加值|数量|规模|床位|里程|装机)$"
+    r"[^\W\d_]{0,5}(?:率|比例|比重|总量|产量|面积|能力|人数|收入|能耗|总数|指数|限额|浓度|产值|增加值|数量|规模|床位|里程|装机|时限)$"
 )
+
+
+_RATIO = re.compile(r"人均|户均|亩均|地均|单位(?!数)|每")
+_OWNER = re.compile(rf"(?P<of>[^\W\d_]{{2,10}}?)(?:{_RATIO.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def tail(suffix: str) -> str:
     elif "、" in outside and len(kept) > 24 and not re.search(r"等|和|及|级|[市县]、", kept):
         kept = kept[: outside.index("、")]
     kept = _balanced(kept.removeprefix("的").rstrip("、的和及与"))
-    kept = re.sub(r"(?:以上|左右|以内)$", "", kept)
+    kept = re.sub(r"(?:以上|左右|以内)$|^基础上.*|^(?:的)?(?:要求|标准|目标|水平)$", "", kept)
     return kept if len(kept) <= 40 else kept[:40]
 
 
@@ -145,7 +149,8 @@ def pair_up(listed: str, count: int) -> list[str] | None:
     if not shared and len(items[0]) <= 2 < len(last) - len(items[0]):
         return [item + last[len(items[0]) :] for item in items[:-1]] + [last]
     if not shared or all(named):
-        return items
+        head = _OWNER.match(items[0])  # 公共机构单位面积能耗和人均能耗: both are of 公共机构
+        return [item if i == 0 or not head or not _RATIO.match(item) else head["of"] + item for i, item in enumerate(items)]
     rest = shared.group()
     first = items[0]
     if len(first) <= 4 and last[len(first) :].endswith((rest, rest[-2:])) and len(last) > len(first) + 1:

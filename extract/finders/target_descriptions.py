@@ -13,6 +13,7 @@ ACTION = re.compile("|".join(sorted(rules.ACTIONS, key=len, reverse=True)) + "|[
 COUNTS = ("count", "people", "bare")
 PHYSICAL = ("area", "volume", "length", "mass", "energy", "traffic", "data")
 _LISTED_NAMES = re.compile(r"[^，、。；：]{2,14}、")
+_FROM = re.compile(r"[由从](?:20\d\d年)?(?:底|末)?的?$")
 _PER_ONE = re.compile(
     r"每(?:引进|推荐|退出|新增|增加|减少|培养|培训|超过|提高|提升|降低|上升|下降|吸纳|招用|完成|建成|新建|多|少|发生)[^，。；\d]{0,4}$"
 )
@@ -85,7 +86,9 @@ def is_device_size(number: Number) -> bool:
         return True
     if mention.kind == "energy" and plain and mention.unit in ("kW", "kw", "KW", "千瓦", "MW", "兆瓦", "蒸吨", "蒸吨/小时"):
         return not re.search(r"装机|规模|容量|能力|完成|新增|建成|改造", number.lead)
-    levelled = re.search(r"达|提高|增加|不低于|不少于", number.said) and rules.MEASURES.regex.search(number.prefix)
+    levelled = re.search(
+        r"达|提高|增加|不低于|不少于|[降减][至到为低]|控制", number.lead[-1:] + number.said
+    ) and rules.MEASURES.regex.search(_FROM.sub("", number.prefix))
     if mention.kind in ("area", "length", "mass", "volume") and plain and not mention.per and not levelled:
         small = mention.value < {"area": 1000, "length": 3, "mass": 50, "volume": 50}[mention.kind] and not mention.unit.startswith(
             ("平方公里", "平方千米", "亩", "公顷", "公里", "km")
@@ -127,7 +130,9 @@ def is_threshold(number: Number) -> bool:
     if mention.comparator == "<=":
         return True
     if mention.kind in COUNTS and mention.kind != "people":
-        return not ACTION.search(number.prefix) and not re.search(r"(?:[拥建设配]有|开设|具备)$", number.prefix)
+        return not ACTION.search(number.prefix) and not re.search(r"(?:[拥建设配]有|开设|具备|每[^，。；]{2,20}有)$", number.prefix)
+    if mention.kind == "people" and re.search(r"每[^，。；]{2,20}有$", number.prefix):
+        return False  # 每个机构有1人以上取得资格
     directly = ACTION.search(number.prefix[-6:])
     return directly is None or not number.prefix.endswith(directly.group())
 

@@ -32,6 +32,7 @@ from extract.rules import targets as rules
 _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉及|完成|改造|实施|建设)")
 _BROUGHT_ABOUT = re.compile("|".join(sorted(set(rules.ACTIONS) - set("实现 达到 突破 保持 争取 覆盖".split()), key=len, reverse=True)))
 _ONES = re.compile("“[一二三四五六七八九十]个一”")
+_FACTORS = re.compile(r"因素|权重|测算|因子|系数")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
 
@@ -58,6 +59,8 @@ class Evidence:
             or mention.kind == "time"
             and not rules.DURATION_MEASURE.regex.search(near + self.text[number.start : number.end])
         ):
+            return True
+        if mention.kind == "share" and self._is_weight(number):
             return True
         if number.bracket is not None and self.text[number.bracket] == "《" or number.ahead.startswith("人口规模"):
             return True
@@ -89,6 +92,12 @@ class Evidence:
             or is_base(number, self.text)
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )
+
+    def _is_weight(self, number: Number) -> bool:
+        """基础因素×15%, 按任务（60%）、绩效（40%）等因素测算: a term of a formula."""
+        if self.text[number.start - 1 : number.start] in ("×", "*", "+", "="):
+            return True
+        return number.bracket is not None and _FACTORS.search(self.text, number.sentence.start, number.sentence.end) is not None
 
     @cached_property
     def _regulates(self) -> bool:
@@ -191,7 +200,12 @@ class Evidence:
         scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not examples and not shared_out
         if re.search(r"[为对]$", own + number.said) and rules.DONE_FOR.regex.match(number.suffix):
             return mention.kind in ("people", "count", "bare") and (to_base(mention.value, mention.unit)[0] > 20 or not own.endswith("对"))
-        if re.search(r"(?:推进|加快|推动|加大)$", own) and (
+        if (
+            re.search(r"(?:扩大|覆盖|推广|拓展|延伸)[到至](?:所有|全部|全[省市区县])?(?:的)?$", own + number.said)
+            and mention.kind in COUNTS
+        ):
+            return True
+        if re.search(r"(?:推进|加快|推动|加大|加强|开展|实施)对?$", own) and (
             rules.PUSHED_ON.regex.match(number.suffix) or same_sentence and "项目" in number.suffix and mention.kind == "count"
         ):
             return True
@@ -224,6 +238,8 @@ class Evidence:
     def _in_run(self, number: Number, acted: bool) -> bool:
         """Numbers that follow each other without words (4个乡镇20个村5274户): all of what is done, of a total only the last."""
         verb = ACTION.search(number.prefix)
+        if number.bracket is not None and not ACTION.search(self.text, number.sentence.start, number.start):
+            return False  # 补贴范围（21大类40个小类）: what is spoken of, counted
         if number.mention.change == "new" and not number.adjacent:
             return True
         if verb and acted and not re.search(r"涉及|覆盖|惠及|包括", number.prefix):

@@ -18,12 +18,17 @@ from extract.finders.target_numbers import Number
 from extract.mentions import group
 from extract.mentions.dates import Bound, DateMention, Kind, Moment, find_dates
 from extract.mentions.periods import DateContext, Period, interpret
+from extract.mentions.regions import lookup
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.rules.targets import GOALS, NAMED_REGION, NO_PLACE, OWN_REGION, TERM
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
+_AND_OTHERS = re.compile(
+    r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:设区)?(?:市县|县市|县区|区县|省份|地区|地市|市州|[省市县区州旗盟地])(?![\u4e00-\u9fff]?[域企])"
+)
+_BASIS = re.compile(r"(?:的)?(?:实际)?(?:基础|水平|基数)(?:之?上)?")  # 在2020年的基础上提高
 _OF_OBJECT = re.compile(
     r"[，]?[^，。；：\d]{0,6}(?:完成|做好|开展|启动|编制|上报|申报|下达|推进|组织|实施|抓好)$"
 )  # between two dates of a clause
@@ -115,6 +120,8 @@ class Frames:
             before = self.text[max(0, span.start - 24) : span.start]
             if _COMPARED.search(before[-4:]) and mention.bound is not Bound.WITHIN or _is_base(self.text, span, before):
                 continue
+            if _BASIS.match(self.text, span.end):
+                continue
             found.append(_Dated(span, mention, period, bool(_LEAD.search(before)) or not before))
         return found
 
@@ -197,6 +204,7 @@ class Frames:
         if clause.index not in self._heads:
             dated = self.between(clause.heading.start, clause.heading.end) if clause.marker else []
             opening = self.between(clause.body.start, clause.body.end) if self.reading.outline.children(clause) else []
+            opening = [d for d in opening if _by(d) or d.period.start != d.period.end]  # a day is told, not planned for
             leading = [d for d in opening if d.leads and "：" in self.text[d.span.end : clause.body.end]]
             best = dated or leading
             self._heads[clause.index] = self._when(best[0]) if best else None
@@ -216,20 +224,27 @@ class Frames:
         """The region that begins at ``start`` (a list of regions as a whole), or ends there as a label or before a number."""
         first = bisect_left(self._region_starts, start)
         if first < len(self.regions) and self.regions[first].start == start and not _cut_short(self.text, self.regions[first]):
-            last = self.regions[first]
-            while (after := self._next_in_list(last, first)) is not None:
-                first, last = first + 1, after
-            return Span(start, last.end)
+            return self._whole_list(self.regions[first])
         named = NAMED_REGION.regex.match(self.text, start)
         if named is None or named.end() > end or OWN_REGION.regex.fullmatch(named["region"]) or NO_PLACE.regex.search(named["region"]):
             return None
         return Span(start, named.end())
 
-    def _next_in_list(self, last: Span, index: int) -> Span | None:
-        if index + 1 < len(self.regions) and self.text[last.end : last.end + 1] in ("、", "和", "及"):
-            after = self.regions[index + 1]
-            return after if after.start == last.end + 1 else None
-        return None
+    def _whole_list(self, first: Span) -> Span:
+        """A list of regions that begins with one, with what closes it: 青禾、白石、云岭等市县."""
+        last = first
+        while self.text[last.end : last.end + 1] in ("、", "和", "及") and (after := self._region_from(last.end + 1)) is not None:
+            last = after
+        etc = _AND_OTHERS.match(self.text, last.end) if last is not first else None
+        return Span(first.start, etc.end() if etc else last.end)
+
+    def _region_from(self, start: int) -> Span | None:
+        """The region that begins at ``start``: in a list short names count that would be words elsewhere."""
+        index = bisect_left(self._region_starts, start)
+        if index < len(self.regions) and self.regions[index].start == start:
+            return self.regions[index]
+        ends = (start + n for n in (4, 3, 2) if self.text[start + n : start + n + 1] in tuple("、和及等"))
+        return next((Span(start, end) for end in ends if lookup(self.text[start:end])), None)
 
     def region_before(self, at: int, floor: int) -> Span | None:
         """The last region that ends at or before ``at`` and begins at or after ``floor``."""

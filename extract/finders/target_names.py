@@ -8,7 +8,7 @@ from extract.finders.indicators import bare
 
 _RATE = r"(?:率|比例|比重|占比)"
 _PLACE = re.compile(
-    r"(?:[^，。；、\d率]{0,8})(?:城市|县城|城区|建成区|农村|城镇|乡镇|市区|郊区|山区|地区|平原|县|市|区|镇|乡|村庄|村|社区|园区|企业|养殖场|单位|学校|医院|机构)(?:（[^（）]*）)?"
+    r"(?:[^，。；、\d率]{0,8})(?:城市|县城|城区|建成区|农村|城镇|乡镇|市区|郊区|山区|地区|平原|县|市|区|镇|乡|村庄|村|社区|园区|试验区|示范区|开发区|企业|养殖场|单位|学校|医院|机构)(?:（[^（）]*）)?"
 )
 _RAISED = re.compile(
     rf"(?:^|[，。；：])(?:加快|大力|积极|持续|稳步|不断|进一步|着力|全面|切实|有效)*(?:提高|提升|降低|控制|减少|扩大)(?P<name>[^，。；：\d]{{2,24}}?{_RATE})(?=[，。；：])"
@@ -40,6 +40,17 @@ def rate_of_place(said: str, before: str, last: str) -> str:
         return said + named["name"]
     raised = list(_RAISED.finditer(before))
     return said + raised[-1]["name"] if raised else ""
+
+
+def of_place(said: str, last: str) -> str:
+    """What a count of a bare place counts, from the target before it; '' where that one is of a place alone too.
+
+    >>> of_place("自由贸易试验区", "告知承诺的事项")
+    '自由贸易试验区告知承诺的事项'
+    >>> of_place("示范园区", "省级示范区")
+    ''
+    """
+    return said + last if _is_place(said) and not _is_place(last) and said not in last else ""
 
 
 def whole_rate(said: str, before: str) -> str:

@@ -204,6 +204,8 @@ def _names_only(text: str, before: Number, number: Number) -> bool:
         return True
     if before.mention.kind == "bare" and before.mention.comparator == ">" and text.startswith("的", before.mention.core_end):
         return True  # 新增超10亿的企业6家
+    if before.mention.kind == "money" and text.startswith("、", before.end) and number.start - before.end > 4:
+        return False  # 增加值达到18亿元、占比达到7%: a measure beside a sum
     return before.mention.kind in ("money", "time", "score", "device") and before.mention.kind != number.mention.kind
 
 

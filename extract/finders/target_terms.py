@@ -8,9 +8,9 @@ from datetime import date
 
 from extract.document import Span
 from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action, pair_up, phrase, tail, topic
-from extract.finders.target_found import Found, like, shared_verb, total_of
+from extract.finders.target_found import Found, base_unit, like, shared_verb, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_names import of_class, of_head, rate_of_place, whole_rate
+from extract.finders.target_names import of_class, of_head, of_place, rate_of_place, whole_rate
 from extract.finders.target_numbers import Number, run_of
 from extract.reading import Reading
 from extract.rules import targets as rules
@@ -21,7 +21,9 @@ _ALL_GROW = re.compile(
     r"(?:全部|均|都|全面|实现)*(?:翻[一两]?番|倍增|[^、，]{0,4}(?:提[高升]|增[加长]|扩大|改善|下降|增强))$"
 )  # said of a whole list
 _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|上年|“?十[一二三四五]五”?末?))(?:分别)?$")
+_ONLY_COMPARED = re.compile(r"(?:均|分别)?[比较][^，。；]{2,8}(?:下降|降低|减少|增长|增加|提高|上升)?")
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
+_COMPARED_SHARE = re.compile(r"(?:配比)?(?:不超过|不高于|不低于|不少于|不得超过|不得低于)(?P<of>[^，。；\d]{2,20}?)的?$")
 _PUSHED = re.compile(
     r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,30}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,40}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
@@ -55,15 +57,19 @@ class Terms:
         comparator, change = number.mention.comparator, number.mention.change
         if comparator == "=" and (compared := _COMPARED_TO.search(number.prefix)):
             comparator = _COMPARATORS[compared["word"]]
+            if number.mention.unit == "%":
+                said = Phrase(said.verb, _COMPARED_SHARE.sub(r"占\g<of>的比例", said.noun))
         if comparator == "=" and _NOUN_OR_MORE.match(number.suffix):
             comparator = ">="
-        if comparator == "=" and _AT_LEAST.search(number.prefix):
-            comparator = ">="
+        if comparator == "=" and (_AT_LEAST.search(number.prefix) or number.suffix.startswith("的基础上")):
+            comparator = ">="  # 在实现1.5个的基础上有提高
         inherited = False
         if paired_with:
             said, comparator, change = self._paired(number, paired_with, said)
             if not said.noun and total is not None:
                 said, inherited = self._completed(number, said, total), True
+        elif last is not None and _ONLY_COMPARED.fullmatch(said.text) and like(number, last):
+            said, inherited = last.phrase, True
         elif not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“")):
             source = last if said.verb in _BENEFITS else like(number, last)
             said, inherited = self._completed(number, said, total or source), True
@@ -114,6 +120,13 @@ class Terms:
         named = ""
         if kind == "count" and last is not None:
             named = of_class(said.text, number.prefix, last.phrase.text)
+            if (
+                not named
+                and re.search("达", number.said)
+                and base_unit(number) == base_unit(last.number)
+                and last.number.segment == number.segment
+            ):
+                named = of_place(said.text, last.phrase.text)
         elif kind == "share":
             alike = last is not None and last.number.mention.kind == "share" and last.number.segment == number.segment
             named = rate_of_place(said.text, before, last.phrase.text if last and alike else "") or whole_rate(said.text, before)
@@ -131,12 +144,22 @@ class Terms:
         tail = (compared["base"] if compared else "") + self._change_word(first)
         listed = phrase(before, "").noun
         if listed:
-            names = pair_up(listed, len(run))
+            names = pair_up(listed, len(run)) or self._of_each(listed, first, len(run))
         else:
             group_before = [f for f in found[-len(run) :] if f.number.sentence == first.sentence]
             names = [f.phrase.text.split("比20")[0] for f in group_before] if len(group_before) == len(run) else None
             names = names or self._listed_before(first, len(run))
         return [name + tail for name in names] if names else None
+
+    def _of_each(self, measure: str, first: Number, count: int) -> list[str] | None:
+        """One measure of what the clause before lists: 二氧化硫、氮氧化物排放总量下降，⟦重点工程减排量⟧分别为4万吨、12万吨."""
+        before = self.text[first.segment.start : first.clause.start].rstrip("，")
+        for clause in reversed(re.split("[，：]", before)):
+            listed = re.match(r"[^，。；\d]{2,40}?、[^，。；\d]{2,20}?(?=(?:排放)?(?:总量|量|数量|面积|产量|规模|数|率))", clause)
+            items = listed.group().split("、") if listed else []
+            if len(items) == count:
+                return [bare(item) + measure for item in items]
+        return None
 
     def _listed_before(self, first: Number, count: int) -> list[str] | None:
         """The list of the clause before: 规上企业、专精特新企业数量翻番，分别达到900家、80家."""
@@ -160,7 +183,12 @@ class Terms:
         if number.adjacent or self.text.startswith("或", start):
             prefix = number.prefix
         else:
-            if subject and start <= subject.start and subject.end <= end and not self.text[start : subject.start].strip("，、。；：其中由"):
+            if (
+                subject
+                and start <= subject.start
+                and subject.end <= end
+                and not self.text[start : subject.start].strip("，、。；：其中由在")
+            ):
                 start = subject.end
             prefix = self._without_dates(start, end, "")
         suffix = number.suffix
@@ -203,6 +231,9 @@ class Terms:
             return Phrase(said.verb, named + tail(number.suffix))
         clause = self.reading.clause_at(number.start)
         while clause is not None:
+            if number.start in clause.heading:  # a heading that is the sentence itself
+                clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
+                continue
             heading = self.text[clause.heading.start : clause.heading.end].strip("。：， \n")
             if heading and not rules.GOALS.regex.search(heading) and not _STAGE.search(heading):
                 return Phrase(said.verb, heading + tail(number.suffix))
@@ -232,6 +263,8 @@ class Terms:
         starts.append(number.segment.start)
         for start in sorted(set(starts), reverse=True):
             begun = self._skip_lead(start, at)
+            if _OTHER_PLACES.match(self.text, begun, at):
+                return self._section_of(number)  # apart from the region named before
             own = rules.OWN_REGION.regex.match(self.text, begun, at)
             if own:
                 return self._section_of(number) if own.group()[1:] not in ("省", "国") else None

@@ -80,7 +80,7 @@ _TO = r"[-~—–－至到]{1,2}"
 _TAIL = rf"(?P<some>[多余])?(?P<mul>{_MULTIPLIER})?(?P<more>[多余])?(?P<unit>(?P<money>{_MONEY})|{_UNIT})?(?P<per>(?:{_PER})*)"
 _DIGITS = compile_pattern(
     rf"(?P<times>\d+[*×xX](?=\d))?(?P<low>\d+(?:,\d{{3}})*(?:\.\d+)?)"
-    rf"(?:(?:{_MULTIPLIER})?(?:[%‰]|[^\W\d_缩压减降提增升延扩由从]{{1,3}}(?={_TO}\d))?{_TO}(?P<high>\d+(?:\.\d+)?))?{_TAIL}"
+    rf"(?:(?:{_MULTIPLIER})?(?:[%‰]|[^\W\d_缩压减降提增升延扩由从年达]{{1,3}}(?={_TO}\d))?{_TO}(?P<high>\d+(?:\.\d+)?))?{_TAIL}"
 )
 _WORDS = compile_pattern(rf"(?:{SHARE_IN_WORDS.pattern})|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
 _BEFORE = re.compile(
