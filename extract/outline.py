@@ -166,7 +166,7 @@ def _heading(document: Document, marker: Span, body: Span) -> Span:
     text = document.folded.text
     line_end = text.find("\n", marker.end, body.end)
     line_end = body.end if line_end < 0 else line_end
-    stop = re.compile(r"[。：；！？]").search(text, marker.end, line_end)
+    stop = _TITLE_STOP.search(text, marker.end, line_end)
     end = stop.start() if stop else line_end
     if marker.start == marker.end or end - marker.end > _LONGEST_HEADING:
         return Span(marker.end, marker.end)
@@ -201,10 +201,12 @@ def _opens(
     begins = mark.ordinal == 1 and last is None and not misplaced and _goes_on_later(mark, candidates, i)
     if mark.numbering.inline:
         return goes_on or (mark.ordinal == 1 and _goes_on_later(mark, candidates, i))
-    if not (goes_on or begins or _continues_across(mark, candidates, i, last)):
+    across = _continues_across(mark, candidates, i, last)
+    if not (goes_on or begins or across):
         return False
+    opened = begins or (across and document.folded.text[mark.span.start] == "（")  # 二、放得活（五）清理许可, not 目标7.a
     if _text_before_has_ended(document, mark) or (
-        before is not None and begins and mark.numbering.name in _COMMON and _follows_heading(document, before, mark)
+        before is not None and opened and mark.numbering.name in _COMMON and _follows_heading(document, before, mark)
     ):
         return True
     return goes_on and mark.numbering.name in _COMMON
