@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.document import Document, Span
 from extract.heads import HeadReader
-from extract.issuers import full_name, infer_region, split_issuers
+from extract.issuers import full_name, infer_region, split_issuers, unlisted_region
 from extract.mentions.references import find_numbers
 from extract.mentions.regions import Region
 from extract.parts import Part, PartKind, Parts
@@ -64,15 +64,16 @@ class _ElementReader:
         number, issuers = self._number(), self._issuers(notice_title or title)
         head = self.text[self.first.span.start : self.first.span.start + _REGION_WITHIN]
         region = infer_region(issuers, number, [t for t in (notice_title, title) if t], head)
+        unlisted = unlisted_region(issuers, notice_title or title) if region is None else None
         elements = Elements(
             title=title,
             notice_title=notice_title,
             document_number=number,
             genre=genre_of(self._title_of(self.policies[0]) or title) if self.policies else None,
             issuers=issuers,
-            region=region.full_name if region else None,
+            region=region.full_name if region else unlisted[0] if unlisted else None,
             region_code=region.code6 if region else None,
-            region_level=region.level if region else None,
+            region_level=region.level if region else unlisted[1] if unlisted else None,
             issued_on=self._issued_on(),
             source_url=self.document.source_url or self._url(),
             is_sample=bool(SAMPLE.regex.search(self.text, 0, _FIRST_LINES)),

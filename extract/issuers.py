@@ -18,7 +18,7 @@ _END = (
 _ONWARD = r"(?![\u4e00-\u9fff]{2,5}(?:监管分?局|监管局|专员办|中心支行)$|安委|扶贫办|机关事务|员会|公厅|公室|事处|综合司|办公|秘书|党组|机关|分局|纪|门|队|署令|令|管理|中心|直属|长|改革|理|法|落)"
 _ISSUER = re.compile(rf"[\u4e00-\u9fff（）()·]{{2,40}}?{_END}(?:（[^（）]{{1,10}}）)?{_ONWARD}")
 _ETC = re.compile(r"等\d{0,2}[一二三四五六七八九十]{0,2}(?:个)?(?:部门|单位|厅局|委局|委办)$")
-_OWN_NAME = re.compile(r"(?!自治区)[\u4e00-\u9fff]{1,8}?[市州盟县区旗](?:人民政府|政府|委)")
+_OWN_NAME = re.compile(r"(?!自治区)[\u4e00-\u9fff]{1,8}?[市州盟县区旗](?:人民政府|政府|委)|[\u4e00-\u9fff]{2,4}(?:省|自治区)")
 _SHORT_OFFICE = re.compile(r"^(省|市|州|县|区|旗)政?府办公(?=[厅室]$)")
 _BARE_LEVELS = (
     ("自治区", "province"), ("省", "province"), ("自治州", "prefecture"), ("州", "prefecture"), ("市", "prefecture"),
@@ -58,8 +58,27 @@ def infer_region(issuers: tuple[str, ...], number: str | None, titles: list[str]
             return found
     level = next((level for word, level in _BARE_LEVELS if issuers and issuers[0].startswith(word)), "province" if province else "")
     if level == "province" and issuers and _OWN_NAME.match(issuers[0]):
-        return None  # a city that no gazetteer knows: 青政发 is not only 青海's
+        return None  # a city or province that no gazetteer knows: 青政发 is not only 青海's
     return _most_named(_codes(head), level, province)
+
+
+_NAMES_ITSELF = re.compile(
+    r"(?P<region>(?:[\u4e00-\u9fff]{2,4}市)?(?:(?![局厅委办政])[\u4e00-\u9fff]){2,7}?(?P<end>自治[区州县旗]|[省市州盟县区旗]))"
+    r"(?=人民政府|政府|委(?:办|员会)|(?!场|容(?!环)|民(?![政宗族])|域|级|区)[\u4e00-\u9fff]{2,14}(?:局|厅|委员会|办公室|关于))"
+)
+_LEVEL_OF = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "自治州": "prefecture"}
+
+
+def unlisted_region(issuers: tuple[str, ...], title: str | None) -> tuple[str, str] | None:
+    """The name and level of a region that no gazetteer lists, as the issuer or the title begins with it; ``None`` where none does.
+
+    >>> unlisted_region(("青禾市人民政府办公室",), None)
+    ('青禾市', 'prefecture')
+    """
+    if not issuers or STATE.regex.match(issuers[0]):
+        return None
+    found = next((m for name in (issuers[0], title or "") if (m := _NAMES_ITSELF.match(name))), None)
+    return (found["region"], _LEVEL_OF.get(found["end"], "county")) if found else None
 
 
 def _branch(name: str) -> Region | None:

@@ -119,6 +119,8 @@ def _dated(found: Occurrence, period: Period, issued: date | None) -> Binding | 
         return None
     if mention.bound not in _FIRM and rules.METADATA.regex.match(after):
         return None
+    if mention.bound is None and rules.YEAR_OF_PAPER.regex.match(after):
+        return None
     if mention.bound is Bound.FROM and rules.ENTRY_INTO_FORCE.regex.search(before):
         return None
     if rules.BASE.regex.search(before) and not found.bracketed() or rules.BASE_AFTER.regex.match(after):

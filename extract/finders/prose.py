@@ -189,8 +189,8 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     end, actors = _bodies(text, start, segment)
     if end is None or not actors:
         return None
-    remark = REMARK.regex.match(text, end, segment.end)
-    end = remark.end() if remark else end
+    for beside in (REMARK, OTHERS):
+        end = said.end() if (said := beside.regex.match(text, end, segment.end)) else end
     if (pause := text.find("，", end, segment.end)) >= 0 and _only_bodies(text, Span(segment.start, pause)):
         end = pause + 1
     at = after_list(text, end, segment.end)
@@ -204,7 +204,7 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
         return actors, Role.LEAD if verb == "牵头" else Role.RESPONSIBLE, verb, end, said.end() if said["verb"] else end
     if SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
-    named = all(names_a_body(actor.mention) for actor in actors) or (
+    named = all(names_a_body(actor.mention) for actor in actors) or bool(
         len(actors) > 1 and OTHERS.regex.match(text, actors[-1].span.end, segment.end)
     )
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:

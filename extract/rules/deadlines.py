@@ -41,6 +41,14 @@ DESCRIBES = Rule(
     source="按月、按年度作定语",
 )
 
+YEAR_OF_PAPER = Rule(
+    name="deadline.year-of-paper",
+    pattern="^(?:度)?(?:统计|财务|工作|定期)?(?:年报|年鉴|公报|年审|报表|决算)",
+    examples=("年报和定期报表", "统计年鉴", "定期报表工作"),
+    counter_examples=("上报年报", "编制年鉴"),
+    source="某年的报表、年鉴",
+)
+
 DAY_OF_COMMEMORATION = Rule(
     name="deadline.day-of-commemoration",
     pattern="^(?:该日|这一天)?(?:确定|设立|定|命名|规定)?为[^，。；]{0,6}“[^”]{2,16}(?:日|周|月|节)”",

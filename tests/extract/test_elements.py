@@ -9,7 +9,7 @@ import pytest
 
 from extract.document import Document, fold
 from extract.elements import clean_title, genre_of, read_date, read_elements
-from extract.issuers import infer_region, split_issuers
+from extract.issuers import infer_region, split_issuers, unlisted_region
 from extract.parts import split
 from extract.records import Elements
 
@@ -219,3 +219,18 @@ def test_annotated_documents() -> None:
 def test_a_city_that_no_gazetteer_knows_is_not_the_province_of_its_letters() -> None:
     assert infer_region(("青禾市人民政府",), "青政发〔2024〕3号", [], "") is None
     assert (region := infer_region(("省财政厅",), "青政办〔2024〕3号", [], "")) and region.full_name == "青海省"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title", "expected"),
+    [
+        ("青禾市人民政府办公室", None, ("青禾市", "prefecture")),
+        ("云泽省卫生健康委员会", None, ("云泽省", "province")),
+        ("澜江市民政局", "澜江市民政局澜江市财政局关于印发养老方案的通知", ("澜江市", "prefecture")),
+        ("云岭县水利局", None, ("云岭县", "county")),
+        ("市财政局", "关于印发采购细则的通知", None),
+        ("财政部", None, None),
+    ],
+)
+def test_a_region_that_no_gazetteer_lists_is_named_by_its_issuer(issuer: str, title: str | None, expected: tuple[str, str] | None) -> None:
+    assert unlisted_region((issuer,), title) == expected
