@@ -120,6 +120,14 @@ SELECT number, score FROM hits ORDER BY score, number LIMIT :limit
 """
 CLAUSES_WITH = "SELECT rowid FROM clauses_fts WHERE clauses_fts MATCH :match"
 CLAUSES_HEADED = "SELECT rowid FROM clauses_fts_heads WHERE clauses_fts_heads MATCH :match LIMIT :cap"
+# The best of them, those first in which the word begins one; how many there are, and how many of them begin one.
+BEST_HEADED_CLAUSES = """
+WITH hits AS MATERIALIZED (SELECT rowid AS number, bm25(clauses_fts) AS score FROM clauses_fts WHERE clauses_fts MATCH :match LIMIT :cap),
+    heads AS MATERIALIZED (SELECT rowid AS number FROM clauses_fts_heads WHERE clauses_fts_heads MATCH :heads LIMIT :cap),
+    marked AS MATERIALIZED (SELECT number, score, number IN (SELECT number FROM heads) AS headed FROM hits)
+SELECT number, score, (SELECT count(*) FROM marked), (SELECT sum(headed) FROM marked)
+FROM marked ORDER BY headed DESC, score, number LIMIT :limit
+"""
 # +rowid: else FTS5 is asked for each number by itself, a hundred times slower
 SCORED_CLAUSES = """
 SELECT rowid, bm25(clauses_fts) AS score FROM clauses_fts

@@ -66,8 +66,8 @@ def fts(node: Node) -> str:
 
 
 def fts_heads(term: Term) -> str:
-    """The term as an expression over the index of word heads: its first two characters, where a word begins with them."""
-    return f'"{term.text[:2]}"' if len(term.text) > 1 else f'"{term.text}" *'
+    """A term of two characters or more as an expression over the index of word heads: where a word begins with its first two."""
+    return f'"{term.text[:2]}"'
 
 
 def _phrase(text: str) -> str:

@@ -140,16 +140,21 @@ def _all(connection: sqlite3.Connection, node: Node) -> list[int]:
 def _ranked(connection: sqlite3.Connection, node: Node, wanted: int) -> list[tuple[int, float]]:
     """The best of the first ``CAP`` hits. Where a short word begins a word comes before where it stands across two."""
     match = fts(node)
-    if not isinstance(node, Term) or len(node.text) > _WORD:
-        return connection.execute(queries.BEST_CLAUSES, {"match": match, "cap": CAP, "limit": wanted}).fetchall()
+    best = {"match": match, "cap": CAP, "limit": wanted}
+    if not isinstance(node, Term) or not 1 < len(node.text) <= _WORD:
+        return connection.execute(queries.BEST_CLAUSES, best).fetchall()
+    rows = connection.execute(queries.BEST_HEADED_CLAUSES, {**best, "heads": fts_heads(node)}).fetchall()
+    if not rows or rows[0][2] < CAP or rows[0][3] >= CAP // 2:
+        return [(number, score) for number, score, *_ in rows]
+    return _headed(connection, match, fts_heads(node))[:wanted]
+
+
+def _headed(connection: sqlite3.Connection, match: str, heads: str) -> list[tuple[int, float]]:
+    """As far as hits are ranked: those that begin a word, of which the most lie beyond the cap, and then the others."""
     best = connection.execute(queries.BEST_CLAUSES, {"match": match, "cap": CAP, "limit": CAP}).fetchall()
-    heads = [row[0] for row in connection.execute(queries.CLAUSES_HEADED, {"match": fts_heads(node), "cap": CAP})]
-    headed = frozenset(heads)
-    first = [hit for hit in best if hit[0] in headed]
-    if len(best) == CAP and len(first) < CAP // 2:  # beyond the cap there may be more of them; the same for every page
-        first = _scored(connection, match, heads)
-        headed = frozenset(number for number, _ in first)
-    return [*first, *(hit for hit in best if hit[0] not in headed)][:wanted]
+    first = _scored(connection, match, [row[0] for row in connection.execute(queries.CLAUSES_HEADED, {"match": heads, "cap": CAP})])
+    headed = frozenset(number for number, _ in first)
+    return [*first, *(hit for hit in best if hit[0] not in headed)]
 
 
 def _scored(connection: sqlite3.Connection, match: str, numbers: Sequence[int]) -> list[tuple[int, float]]:
