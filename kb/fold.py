@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
+from collections.abc import Sequence
 
 from extract.document import fold_character
 
+_CODE_POINTS = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _QUOTES = dict.fromkeys("\"'＂＇“”‘’「」『』〝〞", "”")  # in a token they would need escapes
 _YEAR = re.compile(r"（((?:19|20)\d\d)）(?=第?\d+号)")  # 发（2022）22号 is written for 发〔2022〕22号
 
@@ -52,9 +56,20 @@ def bigrams(text: str) -> str:
 
 
 def pairs(folded: str) -> str:
-    """Each character of a folded text with the one after it, parted by blanks. Laid out in one list: half as long as cutting each."""
-    characters = list(folded)
-    laid_out = [" "] * (3 * len(characters))
+    """Each character of a folded text with the one after it, parted by blanks."""
+    return pairs_of([folded])[0].rstrip()
+
+
+def pairs_of(folded: Sequence[str]) -> list[str]:
+    """The ``pairs`` of many texts, which hold no line feeds; laid out in one array, where it takes a fraction of cutting each pair."""
+    joined = "".join(f"{text}\n" for text in folded)
+    characters = array("I", joined.encode(_CODE_POINTS))
+    laid_out = array("I", [ord(" ")]) * (3 * len(characters))
     laid_out[0::3] = characters
     laid_out[1:-2:3] = characters[1:]
-    return "".join(laid_out).rstrip()
+    at = -1
+    while (at := joined.find("\n", at + 1)) >= 0:
+        laid_out[3 * at + 1] = ord(" ")  # a line feed is paired with nothing, nor is the character before it
+        if at:
+            laid_out[3 * at - 2] = ord(" ")
+    return [text.strip(" ") for text in laid_out.tobytes().decode(_CODE_POINTS).split("\n")[:-1]]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kb import queries
-from kb.fold import bigrams, fold_for_search, pairs
+from kb.fold import bigrams, fold_for_search, pairs_of
 from kb.vocabulary import heads, words, words_in
 
 _BATCH = 2000  # clauses whose tokens are held at a time
@@ -36,7 +36,8 @@ def fill_clauses(connection: sqlite3.Connection) -> None:
         _widen(connection, index)
     while batch := rows.fetchmany(_BATCH):
         folded = [(number, fold_for_search(text)) for number, text in batch]
-        connection.executemany(insert[0], ((number, pairs(text)) for number, text in folded))
+        numbers = [number for number, _ in folded]
+        connection.executemany(insert[0], zip(numbers, pairs_of([text for _, text in folded]), strict=True))
         connection.executemany(insert[1], ((number, " ".join(heads(text))) for number, text in folded))
     for index in ("clauses_fts", "clauses_fts_heads"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")

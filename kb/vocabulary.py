@@ -98,15 +98,19 @@ def heads(folded: str) -> list[str]:
     length_from = lengths.get
     found: list[str] = []
     at, size = 0, len(folded)
-    while at < size:
+    while at < size:  # each character of a catalogue passes here: the longest word that begins with a pair is looked up, not sought
         pair = folded[at : at + 2]
         length = length_from(pair)
         if length is None:
             at += 1
             continue
         found.append(pair)
-        if length > 2:
-            while length > 1 and folded[at : at + length] not in known:
-                length -= 1
-        at += length
+        if length == 2:
+            at += 2
+        elif length == 4 and folded[at : at + 4] in known:
+            at += 4
+        elif folded[at : at + 3] in known:
+            at += 3
+        else:
+            at += 2 if pair in known else 1
     return found

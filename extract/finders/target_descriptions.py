@@ -168,6 +168,8 @@ def is_base(number: Number, text: str) -> bool:
     """从50.5%下降到41.2%, 以4900公顷为基数: where a change starts."""
     if re.match(r"为(?:基数|基准|基础|依据)", number.suffix):
         return True
+    if number.prefix.endswith("以") and re.match(r"[^，。；]{0,14}为(?:单位|主体|重点|对象)", number.suffix):
+        return True  # 以30户以上自然村寨为单位
     after = text[number.end : number.end + 8]
     led = re.search(r"(?:^|[^以])[从由](?:20\d\d年(?:底|末)?的?)?[^，。；从由]{0,14}$", number.lead)
     return bool(led and re.match(r"(?:，)?[^，。；\d]{0,6}(?:到|至|为|降|提|增|升|减|扩|缩)", after))

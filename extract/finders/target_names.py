@@ -19,7 +19,7 @@ _SHORT = re.compile(
 )
 
 
-def _is_place(said: str) -> bool:
+def is_place(said: str) -> bool:
     return len(said) <= 16 and _PLACE.fullmatch(said) is not None
 
 
@@ -33,10 +33,10 @@ def rate_of_place(said: str, before: str, last: str) -> str:
     >>> rate_of_place("农村", "", "健康档案建档率城市")
     '农村健康档案建档率'
     """
-    if not _is_place(said):
+    if not is_place(said):
         return ""
     named = _NAMED.match(last)
-    if named and _is_place(named["place"]):
+    if named and is_place(named["place"]):
         return said + named["name"]
     raised = list(_RAISED.finditer(before))
     return said + raised[-1]["name"] if raised else ""
@@ -50,7 +50,7 @@ def of_place(said: str, last: str) -> str:
     >>> of_place("示范园区", "省级示范区")
     ''
     """
-    return said + last if _is_place(said) and not _is_place(last) and said not in last else ""
+    return said + last if is_place(said) and not is_place(last) and said not in last else ""
 
 
 def whole_rate(said: str, before: str) -> str:

@@ -10,7 +10,7 @@ from extract.document import Span
 from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action, pair_up, phrase, tail, topic
 from extract.finders.target_found import Found, base_unit, like, shared_verb, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_names import of_class, of_head, of_place, rate_of_place, whole_rate
+from extract.finders.target_names import is_place, of_class, of_head, of_place, rate_of_place, whole_rate
 from extract.finders.target_numbers import Number, run_of
 from extract.reading import Reading
 from extract.rules import targets as rules
@@ -28,6 +28,9 @@ _PUSHED = re.compile(
     r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,30}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,40}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
 )
+_NEW_OF = re.compile(r"^.*(?:新增|净增|新建)")
+_BARE_MEASURE = re.compile(r"(?:总|日|年)?(?:规模|占比|占有率|比重|装机(?:容量)?|容量|库容|处理能力|产能|投资|面积|里程|长度)")
+_QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模)$")
 _NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
 _OTHER_PLACES = re.compile(
     r"(?:其他|其余|全[省市区县]其他)(?:各)?(?:设区市|地市|市县|县区|县市|区县|市、县|县（市、区）|地区|区域|市州|城市|乡镇|镇|市|县|区)"
@@ -82,6 +85,8 @@ class Terms:
             and _OTHER_PLACES.fullmatch(said.text)
         ):
             said, inherited = Phrase("", said.text + last.phrase.noun), True
+        elif not paired_with and (whole := self._of_last(number, said, last)):
+            said, inherited = whole, True
         elif not paired_with and (named := self._named_before(number, said, last)):
             said, inherited = named, True
         if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
@@ -114,11 +119,23 @@ class Terms:
         match = re.match(r"[^\W\d_]{2}", self.text[number.start : number.mention.core_start])
         return match.group() if match else ""
 
+    def _of_last(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
+        """A measure or a share that says not of what, with what the clause before counts: 装机总量达…，⟦占比⟧超过…; 发电厂20座，⟦规模⟧1万吨/日."""
+        if said.text.startswith("占") and len(said.text) > 3 and number.mention.kind == "share":
+            owner = self._clause_before(number)
+            return Phrase("", owner + said.text) if owner and "占" not in owner else None
+        if not _BARE_MEASURE.fullmatch(said.text) or last is None or last.number.segment != number.segment:
+            return None
+        owner = _QUANTITY_END.sub("", last.phrase.noun)
+        return Phrase("", owner + said.text) if owner and said.text not in owner else None
+
     def _named_before(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
         """The whole name of what a number says in short, from the clauses before it."""
         before, kind = self.text[number.sentence.start : number.prefix_start], number.mention.kind
         named = ""
-        if kind == "count" and last is not None:
+        if number.mention.change == "new" and not number.suffix and last is not None and is_place(said.text) and base_unit(number) == base_unit(last.number):
+            named = said.text + _NEW_OF.sub("", last.phrase.text)  # 城市新增处理能力10万立方米/日；乡镇新增2万立方米/日
+        elif kind == "count" and last is not None:
             named = of_class(said.text, number.prefix, last.phrase.text)
             if (
                 not named
