@@ -95,7 +95,7 @@ def _rows(reading: Reading, head: _Head) -> Iterator[tuple[int, int]]:
         block = document.blocks[index]
         match = _NUMBER.match(document.text, block.span.start, block.span.end)
         found = int(match[1]) if match else None
-        if found is not None and (found == number + 1 or (start < 0 and number == 0 and found < 999)):
+        if found is not None and (_goes_on(match, number, found) or (start < 0 and number == 0 and found < 999)):
             if start >= 0:
                 yield start, index
             start, number = index, found
@@ -109,6 +109,12 @@ def _rows(reading: Reading, head: _Head) -> Iterator[tuple[int, int]]:
         index += 1
     if start >= 0:
         yield start, min(index, _end_of_last(reading, head, start))
+
+
+def _goes_on(match: re.Match[str] | None, number: int, found: int) -> bool:
+    """Whether a number begins the next row; one or two may have been run into the line before, where a gap parts it from its row."""
+    apart = match is not None and match.string[match.end() : match.end() + 1] in (" ", "\u3000", "\t")
+    return found == number + 1 or (apart and number > 0 and number + 1 < found <= number + 3)
 
 
 def _end_of_last(reading: Reading, head: _Head, start: int) -> int:

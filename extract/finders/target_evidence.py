@@ -86,6 +86,7 @@ class Evidence:
             return True
         return (
             self._is_past(number, paragraph)
+            or self._is_problem(number, paragraph)
             or self._is_rate(number)
             or is_condition(number)
             or is_threshold(number)
@@ -99,6 +100,19 @@ class Evidence:
         if self.text[number.start - 1 : number.start] in ("×", "*", "+", "="):
             return True
         return number.bracket is not None and _FACTORS.search(self.text, number.sentence.start, number.sentence.end) is not None
+
+    def _is_problem(self, number: Number, paragraph: Span) -> bool:
+        """Whether a row of a flattened list of problems still tells its problem: 3 垃圾处理 积存垃圾310处。 到2025年，…."""
+        if not any(head <= paragraph.start < end for head, end in self._problem_lists):
+            return False
+        before = self.text[paragraph.start : number.start]
+        return rules.TELLS_PROBLEM.regex.fullmatch(before) is not None
+
+    @cached_property
+    def _problem_lists(self) -> list[tuple[int, int]]:
+        """From the head of each flattened list of problems to the end of its part."""
+        found = rules.PROBLEM_LIST.regex.finditer(self.text)
+        return [(match.end(), self.reading.parts.at(match.start()).span.end) for match in found]
 
     @cached_property
     def _regulates(self) -> bool:

@@ -133,7 +133,13 @@ class Terms:
         """The whole name of what a number says in short, from the clauses before it."""
         before, kind = self.text[number.sentence.start : number.prefix_start], number.mention.kind
         named = ""
-        if number.mention.change == "new" and not number.suffix and last is not None and is_place(said.text) and base_unit(number) == base_unit(last.number):
+        if (
+            number.mention.change == "new"
+            and not number.suffix
+            and last is not None
+            and is_place(said.text)
+            and base_unit(number) == base_unit(last.number)
+        ):
             named = said.text + _NEW_OF.sub("", last.phrase.text)  # 城市新增处理能力10万立方米/日；乡镇新增2万立方米/日
         elif kind == "count" and last is not None:
             named = of_class(said.text, number.prefix, last.phrase.text)

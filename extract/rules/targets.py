@@ -51,6 +51,14 @@ SECTION_TITLE = Rule(
     source="按地区分列的责任书、任务书",
 )
 
+YEARLY_TITLE = Rule(
+    "title of a list of tasks that names the year and then whose they are",
+    r"(?P<year>(?:20\d\d年度?))[^\W\d_]{2,7}?(?:[省市县区州盟旗镇乡])[^。；，：\n]{0,20}(?:责任目标|目标任务|目标责任|任务分解|工作任务|责任)(?:任务)?(?:分解)?(?:表|书|清单|计划)(?=\n|$|序)",
+    examples=("2024年河湾市防汛工作责任目标任务表", "⟦2024年河湾市防汛工作责任目标任务表⟧序项目", "2024年度云岭县造林任务分解表"),
+    counter_examples=("2024年全市工作要点", "2024年河湾市防汛工作责任目标任务表的通知"),
+    source="按地区分列的责任书、任务书",
+)
+
 EXPECTED = Rule(
     "goals that are expected rather than binding", r"预期(?:性|目标)", examples=("主要预期目标", "预期性"), counter_examples=("约束性",)
 )
@@ -244,6 +252,22 @@ PROJECT_LIST = Rule(
     examples=("序号项目名称建设内容及规模建设年限总投资（万元）责任单位", "工程名称 建设规模 投资估算"),
     counter_examples=("序号 工作任务 目标 责任单位", "加快项目建设，扩大建设规模，完成改造。"),
     source="规划所附重点项目表",
+)
+
+PROBLEM_LIST = Rule(
+    "head of a list of problems that lost its lines",
+    r"(?m)^(?:序号|编号)[^。，；\n]{0,12}问题[^。，；\n]{0,40}(?:措施|责任|目标)[^。，；\n]{0,30}$",
+    examples=("序号问题类型问题内容治理目标整改措施责任单位",),
+    counter_examples=("序号工作任务责任单位", "针对问题制定措施，落实责任。"),
+    source="问题清单、整改清单",
+)
+
+TELLS_PROBLEM = Rule(
+    "the beginning of a row of such a list, as far as it tells the problem",
+    r"^\d{1,3}(?:(?!到20|20\d\d年|完成|实现|确保|力争|新建|全面)[^。])*$",
+    examples=("3垃圾处理积存垃圾",),
+    counter_examples=("3垃圾处理积存较多。到2025年，清理", "4污水处理到2025年，处理率达到"),
+    source="问题清单、整改清单",
 )
 
 LISTS = Rule(

@@ -32,7 +32,8 @@ def test_every_folded_span_leads_back(text: str) -> None:
     for i in range(len(folded.text)):
         original = folded.span(i, i + 1).of(text)
         assert len(original) == 1
-        assert fold(original) in (folded.text[i], "", ",") or folded.text[i] == "，"
+        if original not in ",，":  # its width goes by its neighbours
+            assert fold(original) in (folded.text[i], "")
 
 
 def test_span_refuses_nonsense() -> None:
