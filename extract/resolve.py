@@ -15,7 +15,7 @@ from extract import sectors
 from extract.canonical import body, core_with_region, department, of_the_state
 from extract.document import Document, fold
 from extract.mentions.lists import STATE_LEVELS, stands_alone
-from extract.mentions.names import Kind, Name, parse
+from extract.mentions.names import Kind, Name, is_of_function, parse
 from extract.mentions.organisations import find_organisations, organisation_ending_at
 from extract.mentions.regions import Region, gazetteer, is_level, lookup, short_code, within
 from extract.mentions.regions import parse as parse_region
@@ -227,8 +227,9 @@ class Resolver:
 
     def _collective(self, text: str) -> Organisation:
         """A collective is one body as it is written; its sector is whom it gathers."""
-        said = sectors.of_collective(text)
-        return Organisation(text, said[0], said, *self._place(self.home), "collective")
+        name = f"{text}部门" if is_of_function(text) else text  # the word that its list says once
+        said = sectors.of_collective(name)
+        return Organisation(name, said[0], said, *self._place(self.home), "collective")
 
     def _unknown(self, text: str) -> Organisation:
         said = sector_by_word(text) or ("其他",)

@@ -204,9 +204,7 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
         return actors, Role.LEAD if verb == "牵头" else Role.RESPONSIBLE, verb, end, said.end() if said["verb"] else end
     if SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
-    named = all(names_a_body(actor.mention) for actor in actors) or bool(
-        len(actors) > 1 and OTHERS.regex.match(text, actors[-1].span.end, segment.end)
-    )
+    named = all(names_a_body(actor.mention) for actor in actors) or _share_their_end(text, actors, segment.end)
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
         return None
     if not in_section and _in_general(actors):
@@ -215,6 +213,14 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if modal or ACTS.regex.match(text, end, segment.end):
         return actors, Role.RESPONSIBLE, modal.group() if modal else "职责", end, end
     return None
+
+
+def _share_their_end(text: str, actors: tuple[Actor, ...], limit: int) -> bool:
+    """Whether functions are named for their departments: 发展改革、财政等部门, 发展改革、财政部门."""
+    if len(actors) < 2:
+        return False
+    closes = OTHERS.regex.match(text, actors[-1].span.end, limit) is not None
+    return closes or actors[-1].mention.endswith(("部门", "机构")) and names_a_body(actors[-1].mention)
 
 
 def _in_general(actors: tuple[Actor, ...]) -> bool:

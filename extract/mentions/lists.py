@@ -10,9 +10,11 @@ from extract.mentions.names import Kind, Name, parse
 from extract.mentions.regions import lookup
 from extract.rules.departments import national
 from extract.rules.openings import compile_pattern
-from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL, MID_TAIL
+from extract.rules.organisations import AGENCY, COLLECTIVE, ITEM_NUMBER, LIST_TAIL, MID_TAIL, ONE_OF_LEVELS, SHARED_TAIL
 
 _COLLECTIVE = compile_pattern(COLLECTIVE)
+_SHARED_TAIL = compile_pattern(SHARED_TAIL)
+_ONE = compile_pattern(ONE_OF_LEVELS)
 _SOFT = compile_pattern(r"以及(?!其)|会同|[和与并]|及(?!其)")
 _HARD = frozenset("、，,；\n\t/ ")
 _OPENS, _CLOSES = "（〔", "）〕"
@@ -76,8 +78,17 @@ def _guarded(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Collectives that begin where a name may begin."""
     for match in _COLLECTIVE.finditer(text, 0, end):
         start = match.start()
+        if _share_their_tail(match[0]):
+            continue  # 各级文化、卫生部门 are two
         if start == 0 or text[start - 1] in "、，；：（。和及与 \n\t由请" or ITEM_NUMBER.regex.fullmatch(text[:start]):
             yield match.span()
+
+
+def _share_their_tail(text: str) -> bool:
+    """Whether a name is a list of departments that say 部门 once, each of them known: 各级文化、卫生部门, not 住房和城乡建设部门."""
+    if _SHARED_TAIL.fullmatch(text) is None or _ONE.fullmatch(text) is not None:
+        return False
+    return all(parse(name) is not None for name in re.split("、|(?<=..)[和与及](?=..)", text))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -117,6 +128,8 @@ def _is_two(text: str, whole: Name, *, final: bool) -> bool:
     if whole.kind is Kind.FUNCTION:
         return final and len(whole.functions) > 1
     if whole.kind is Kind.COLLECTIVE:
+        if _share_their_tail(text):
+            return True
         cut = _SOFT.search(text)
         left = parse(text[: cut.start()]) if cut else None
         return bool(left and left.kind in (Kind.DEPARTMENT, Kind.BODY))

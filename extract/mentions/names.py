@@ -26,6 +26,7 @@ from extract.rules.organisations import (
     LEVEL,
     LOOSE,
     NO_NAME,
+    OF_FUNCTION,
     OWN_UNIT,
     SHORT_FIRM,
     STEM,
@@ -107,6 +108,7 @@ _OF_EACH = re.compile(
     r"(?:各[\u4e00-\u9fff]{1,4}|[市县区州]（[市县区旗、]{1,5}）)[\u4e00-\u9fff]{2,20}(?:领导小组|指挥部|专班|联席会议)(?:办公室)?\Z"
     r"|[^，。；、]{4,40}(?:领导小组|联席会议|指挥部|专班|小组)(?:其他|有关|相关|各)?成员单位\Z"
 )
+_OF_FUNCTION = compile_pattern(OF_FUNCTION + r"\Z")
 _GENERIC = re.compile(GENERIC + r"\Z")
 _GRASSROOTS = re.compile(GRASSROOTS + r"\Z")
 _YOUTH_LEAGUE = compile_pattern(YOUTH_LEAGUE + r"\Z")
@@ -127,9 +129,16 @@ def parse(text: str) -> Name | None:
         or _OF_EACH.match(text)
     ):
         return Name(Kind.COLLECTIVE, core=text)
+    if is_of_function(text):
+        return Name(Kind.COLLECTIVE, core=text)
     if text.startswith("各") and (one := parse(_EACH.sub("", text))) and one.kind in (Kind.DEPARTMENT, Kind.BODY) and not one.scope:
         return Name(Kind.COLLECTIVE, core=text)
     return (_bare(text) if _is_weak(text) else None) or _named(text) or _bare(text) or _joint(text) or _free(text)
+
+
+def is_of_function(text: str) -> bool:
+    """Whether a name lacks the 部门 that its list says once: 各级文化、卫生部门."""
+    return _OF_FUNCTION.match(text) is not None
 
 
 def leading_region(text: str, at: int = 0) -> int:

@@ -86,6 +86,7 @@ _CORE_ENDS = tuple(
 )
 _TELLING_END = compile_pattern(rf"{TELLING}(?:（[^（）\n]{{2,16}}）)?\Z")
 _GOVERNING_WORDS = ("人民政府", "政府", "党委", "党工委", "纪委监委", "委")
+_GROUP_END = re.compile(r"(?:领导小组|协调小组|指挥部|专班|联席会议)(?:办公室|办|各?成员单位)?$")
 _COMMITTEE = compile_pattern(
     r"(?<=[省市区县州旗盟])委(?![员托派书外办]|[\u4e00-\u9fff]{0,4}[部办局委会校])|(?<=自治区)党委(?![\u4e00-\u9fff]{0,4}[部办局委会校])"
 )
@@ -207,7 +208,7 @@ def organisation_starting_at(text: str, start: int) -> int | None:
     level = _LEVEL.match(text, region, high)
     for at in {start, region, level.end() if level else region}:
         ends += _core_ends(text, at, high, scoped=at > start)
-    free = _free_end(text, start, high)
+    free = _free_end(text, start, high, alone=not ends)
     if free:
         ends.append(free)
     if not ends and region > start and not agency:
@@ -239,13 +240,20 @@ def _with_sub(text: str, end: int, high: int) -> int:
     return end
 
 
-def _free_end(text: str, start: int, high: int) -> int | None:
-    """The end of a freely named body: at the last telling end before a word that can be no part of a name."""
+def _free_end(text: str, start: int, high: int, *, alone: bool) -> int | None:
+    """The end of a freely named body: at the last telling end before a word that can be no part of a name.
+
+    ``alone``: no other body begins there, so that the name of a group may hold such words (省推进职能转变协调小组).
+    """
     end = None
     for telling in _TELLING.finditer(text, start, high):
-        if telling.start() > start and LEFT_STOP.regex.search(text, end or start, telling.start()):
+        stopped = telling.start() > start and LEFT_STOP.regex.search(text, end or start, telling.start()) is not None
+        if stopped and not (alone and _GROUP_END.search(telling[0])):
             break
-        if parse(text[start : telling.end()]) is not None:
+        name = parse(text[start : telling.end()])
+        if stopped and not (name and name.scope):
+            break
+        if name is not None:
             end = telling.end()
     return end
 

@@ -138,6 +138,14 @@ OF_LEVELS = (
     r"(?:设区的)?[省市县乡]级(?:及其?以上|以上)?(?:地方)?(?:各级)?(?:人民政府|政府)?|(?:本级|同级)(?:人民政府|政府)?)"
 )
 FUNCTIONAL = rf"(?:{STEM}[、和及与（）()]?){{1,3}}(?:行政|主管|监管|业务|管理|监督|监察|执法|有关|相关|职能){{0,4}}(?:部门|机构)(?:和机构)?"
+# departments that share their last word: 各级文化、卫生、建设主管部门, 发展改革和财政部门; the first of them alone (各级文化)
+SHARED_TAIL = (
+    rf"(?:{OF_LEVELS})?{STEM}(?:(?:、|和|及|与){STEM}){{1,9}}(?:行政|主管|监管|业务|管理|监督|监察|执法|有关|相关|职能){{0,4}}(?:部门|机构)"
+)
+ONE_OF_LEVELS = (
+    rf"(?:{OF_LEVELS})?{STEM}(?:行政|主管|监管|业务|管理|监督|监察|执法|有关|相关|职能){{0,4}}(?:部门|机构)"  # 住房和城乡建设部门
+)
+OF_FUNCTION = rf"(?:{OF_LEVELS}|(?:{RUNG}[、和及]?){{2,4}}级?){BARE}"
 # stems that before 部门 say nothing: 产业主管部门, 审批部门
 VAGUE = frozenset("产业 安全 研究 专家 审批 考核 开放 协作 人才 绩效 重大项目 重点项目".split())
 COLLECTIVE = (

@@ -167,7 +167,7 @@ ROLE_PARTS = (RoleWord(Role.LEAD, LEADS), RoleWord(Role.COORDINATE, HELPS))
 # Others named as partners of the one who acts.
 JOINS = Rule(
     "joins",
-    r"会同|联合(?!工作|检查|督查|执法|调查|会议|国|体|党|社|组)",
+    r"(?<![银证保]监)会同|联合(?!工作|检查|督查|执法|调查|会议|国|体|党|社|组)",
     examples=("⟦会同⟧市教育局开展检查",),
     counter_examples=("组织市教育局开展检查", "组织联合工作组检查"),
 )
