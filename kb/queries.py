@@ -200,13 +200,37 @@ WHERE n.name IN (SELECT value FROM json_each(:names)) ORDER BY n.name, r.code
 """
 TASKS_WITH = "SELECT rowid FROM tasks_fts WHERE tasks_fts MATCH :match LIMIT :cap"
 
-_DUTY = """
+_CHOSEN = """
+WHERE (:role IS NULL OR a.role = :role)
+    AND (:region IS NULL OR instr(coalesce(r.name, ''), :region) OR instr(coalesce(q.name, ''), :region))
+    AND (:document IS NULL OR d.document_id = :document OR d.source_id IN (SELECT source_id FROM sources WHERE source_file = :document))
+    AND (:sector IS NULL OR m.sector_id IN (SELECT sector_id FROM sectors WHERE name = :sector))
+    AND (:genre IS NULL OR d.genre = :genre)
+    AND (:year IS NULL OR substr(d.issued_on, 1, 4) = :year)
+"""
+# what the duties of some tasks are weighed by
+WEIGHED_DUTIES = f"""
+SELECT a.assignment_id, a.document_id, a.mention_id, o.name AS organisation, m.mention, a.role, coalesce(a.scope, t.task) AS task,
+    d.title AS document_title, h.headings, r.name AS region, q.name AS organisation_region, a.rowid AS place
+FROM json_each(:numbers) j
+    JOIN task_numbers n ON n.number = j.value
+    JOIN tasks_fts_headings h ON h.number = n.number
+    JOIN tasks t ON t.task_id = n.task_id
+    JOIN assignments a ON a.task_id = t.task_id
+    JOIN mentions m ON m.mention_id = a.mention_id
+    JOIN documents d ON d.document_id = a.document_id
+    LEFT JOIN organisations o ON o.organisation_id = m.organisation_id
+    LEFT JOIN regions r ON r.region_id = d.region_id
+    LEFT JOIN regions q ON q.region_id = o.region_id
+{_CHOSEN}"""
+_FIRST = "(SELECT {0} FROM deadlines x WHERE x.task_id = a.task_id ORDER BY end_date IS NULL, end_date, x.rowid LIMIT 1)"
+_DUTY = f"""
 SELECT a.assignment_id, a.document_id, a.page, a.char_start, o.name AS organisation, m.mention, k.name AS sector, a.role,
-    coalesce(a.scope, t.task) AS task, d.title AS document_title, s.source_file, c.label AS clause, a.quote, a.task_id,
-    {headings} AS headings, r.name AS region, q.name AS organisation_region, a.rowid AS place, d.issued_on,
-    (SELECT end_date FROM deadlines x WHERE x.task_id = a.task_id ORDER BY end_date IS NULL, end_date, x.rowid LIMIT 1) AS deadline,
-    (SELECT time_text FROM deadlines x WHERE x.task_id = a.task_id ORDER BY end_date IS NULL, end_date, x.rowid LIMIT 1) AS time_text
-FROM {start}
+    coalesce(a.scope, t.task) AS task, d.title AS document_title, s.source_file, c.label AS clause, a.quote,
+    {_FIRST.format("end_date")} AS deadline, {_FIRST.format("time_text")} AS time_text
+FROM {{start}}
+    JOIN mentions m ON m.mention_id = a.mention_id
+    JOIN tasks t ON t.task_id = a.task_id
     JOIN documents d ON d.document_id = a.document_id
     JOIN sources s ON s.source_id = d.source_id
     JOIN sectors k ON k.sector_id = m.sector_id
@@ -214,31 +238,11 @@ FROM {start}
     LEFT JOIN regions r ON r.region_id = d.region_id
     LEFT JOIN regions q ON q.region_id = o.region_id
     LEFT JOIN clauses c ON c.clause_id = a.clause_id
-WHERE (:role IS NULL OR a.role = :role)
-    AND (:region IS NULL OR instr(coalesce(r.name, ''), :region) OR instr(coalesce(q.name, ''), :region))
-    AND (:document IS NULL OR d.document_id = :document OR s.source_file = :document)
-    AND (:sector IS NULL OR k.name = :sector)
-    AND (:genre IS NULL OR d.genre = :genre)
-    AND (:year IS NULL OR substr(d.issued_on, 1, 4) = :year)
 """
-
-DUTIES_OF_TASKS = _DUTY.format(
-    headings="h.headings",
-    start="""json_each(:numbers) j
-    JOIN task_numbers n ON n.number = j.value
-    JOIN tasks_fts_headings h ON h.number = n.number
-    JOIN tasks t ON t.task_id = n.task_id
-    JOIN assignments a ON a.task_id = t.task_id
-    JOIN mentions m ON m.mention_id = a.mention_id""",
-)
+SHOWN_DUTIES = _DUTY.format(start="json_each(:assignments) j JOIN assignments a ON a.assignment_id = j.value")
 DUTIES_OF_BODIES = (
-    _DUTY.format(
-        headings="NULL",
-        start="""json_each(:mentions) j
-    JOIN mentions m ON m.mention_id = j.value
-    JOIN assignments a ON a.mention_id = m.mention_id
-    JOIN tasks t ON t.task_id = a.task_id""",
-    )
+    _DUTY.format(start="json_each(:mentions) j JOIN assignments a ON a.mention_id = j.value")
+    + _CHOSEN
     + " ORDER BY d.issued_on DESC, d.document_id, deadline IS NULL, deadline, a.char_start, a.assignment_id LIMIT :limit OFFSET :offset"
 )
 BODIES = """

@@ -41,6 +41,7 @@ class Relevance:
         self._best_pairs = sum(min(self._weights[a], self._weights[b]) for a, b in self._pairs)
         self._whole = {"".join(word.text for word in stretch) for stretch in question.stretches if len(stretch) > 1}
         self.of = lru_cache(4096)(self._of)  # the bodies of one task share it
+        self._folded = lru_cache(4096)(fold_for_search)  # the tasks of one section or paper share its headings and title
 
     @staticmethod
     def terms(word: Word, total: int) -> list[tuple[str, float]]:
@@ -51,18 +52,20 @@ class Relevance:
 
     def _of(self, task: str, headings: str, title: str) -> tuple[float, tuple[str, ...]]:
         """The score of a task, and in Chinese which words stand where."""
-        core = fold_for_search(_CIRCUMSTANCE.sub("", task))
+        core_said = _CIRCUMSTANCE.sub("", task)
+        core = fold_for_search(core_said)
         places = {
             "任务": (core, _TASK),
-            "标题": (fold_for_search(headings), _HEADING),
-            "背景": (fold_for_search(task), _CIRCUMSTANCE_PLACE),
-            "文件": (fold_for_search(title), _TITLE),
+            "标题": (self._folded(headings), _HEADING),
+            "背景": (core if core_said == task else fold_for_search(task), _CIRCUMSTANCE_PLACE),
+            "文件": (self._folded(title), _TITLE),
         }
         found = {word: self._place(word, places) for word in self._weights}
         anywhere = sum(self._weights[word] * share for word, (share, _) in found.items()) / self._best
         if not anywhere:
             return 0.0, ()
-        sentences = [fold_for_search(sentence) for sentence in _SENTENCE.split(_CIRCUMSTANCE.sub("", task))]
+        one_line = "\n" not in core_said  # else its sentences end where a folded text does not show it
+        sentences = _SENTENCE.split(core) if one_line else map(fold_for_search, _SENTENCE.split(core_said))
         together = max(self._in_sentence(sentence, found) for sentence in sentences) / self._best
         near = self._nearness(f"{core}\n{places['标题'][0]}")
         length = 1 / (1 + 0.1 * math.log(max(len(core), _LONG) / _LONG))
@@ -73,19 +76,24 @@ class Relevance:
         """The share of its weight that a word earns, and where."""
         best = (0.0, "")
         for name, (text, share) in places.items():
-            if name == "任务" and any(form in text[:_OPENING_LENGTH] for form in word.forms):
-                share = _OPENING
+            match = self._match(word, text)
+            if not match:
+                continue
+            if name == "任务":
+                opening = text[:_OPENING_LENGTH]
+                share = _OPENING if any(form in opening for form in word.forms) else share
             elif name == "文件" and self._title_run(word, text):
                 share = _TITLE_RUN
-            best = max(best, (share * self._match(word, text), name))
+            best = max(best, (share * match, name))
         return best
 
     def _match(self, word: Word, text: str) -> float:
         """1 for the word, less for another form or for its parts."""
         if word.text in text:
             return 1.0
-        if any(form in text for form in word.forms[1:]):
-            return _FORM
+        for form in word.forms:
+            if form in text:
+                return _FORM
         parts = self._parts[word]
         if not parts:
             return 0.0

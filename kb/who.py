@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from kb import queries
@@ -21,7 +22,7 @@ from kb.query import Node, Term, fts
 from kb.relevance import Relevance
 from kb.words import Question, body_asked_about, understand
 
-_CANDIDATES = 400  # tasks that are read and weighed
+_CANDIDATES = 240  # tasks that are read and weighed
 _CAP = 20_000  # tasks that one word fetches: a word that more of them hold says little
 _ASKED_ROLE = 1.6
 _ROLE = {"lead": 1.1, "responsible": 1.08, "implement": 1.0, "supervise": 0.95, "coordinate": 0.85}
@@ -80,13 +81,15 @@ def who(
         return _of_body(connection, organisation or "", filters, limit, offset)
     question = _understand(connection, topic)
     numbers = _candidates(connection, question)
-    rows = queries.fetch(connection, queries.DUTIES_OF_TASKS, **filters, numbers=json.dumps(numbers))
+    rows = queries.fetch(connection, queries.WEIGHED_DUTIES, **filters, numbers=json.dumps(numbers))
     if organisation:
         wanted = set(mentions_of(connection, organisation))
         rows = [row for row in rows if row["mention_id"] in wanted]
     total = connection.execute(queries.COUNT_TASKS).fetchone()[0]
-    ranked = list(_spread(_once(_scored(rows, question, Relevance(question, total)))))
-    return [_duty(row, score) for score, row in ranked[offset : offset + limit]]
+    ranked = list(_spread(_once(_scored(rows, question, Relevance(question, total)))))[offset : offset + limit]
+    assignments = json.dumps([row["assignment_id"] for _, row in ranked])
+    shown = {row["assignment_id"]: row for row in queries.fetch(connection, queries.SHOWN_DUTIES, assignments=assignments)}
+    return [_duty(shown[row["assignment_id"]] | {"why": row["why"]}, score) for score, row in ranked]
 
 
 def _of_body(connection: sqlite3.Connection, name: str, filters: Mapping[str, Any], limit: int, offset: int) -> list[Duty]:
@@ -177,8 +180,9 @@ def _once(ranked: list[tuple[float, Row]]) -> list[tuple[float, Row]]:
     """Without the second telling of one duty: a body, its role and task are listed once a document."""
     seen = set()
     kept = []
+    folded = cache(fold_for_search)  # the bodies of one task share it
     for score, row in ranked:
-        key = (row["document_id"], row["organisation"] or row["mention"], row["role"], fold_for_search(row["task"]))
+        key = (row["document_id"], row["organisation"] or row["mention"], row["role"], folded(row["task"]))
         if key not in seen:
             seen.add(key)
             kept.append((score, row))

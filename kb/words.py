@@ -58,6 +58,9 @@ class Word:
     parts: tuple[tuple[str, int], ...]
     tasks: int
 
+    def __hash__(self) -> int:  # asked for again and again while tasks are weighed
+        return hash(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
