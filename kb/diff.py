@@ -88,6 +88,16 @@ def compare(old: sqlite3.Connection, new: sqlite3.Connection, *, one_document: b
     return found
 
 
+def compare_documents(connection: sqlite3.Connection, old: str, new: str) -> Difference:
+    """The differences of two documents of one catalogue, by their ids."""
+    found = Difference()
+    before, after = (_all(connection, queries.ONE_DOCUMENT, document_id=key)[0] for key in (old, new))
+    _compare_heads(found, before, after)
+    for kind in KINDS:
+        _compare_facts(found, kind, _rows(connection, kind, before), _rows(connection, kind, after))
+    return found
+
+
 def _documents(
     old: sqlite3.Connection, new: sqlite3.Connection, one_document: bool
 ) -> tuple[list[tuple[Record, Record]], list[Record], list[Record]]:
@@ -129,7 +139,7 @@ def _rows(connection: sqlite3.Connection, kind: Kind, document: Record) -> list[
 
 
 def _all(connection: sqlite3.Connection, sql: str, **parameters: Any) -> list[Record]:
-    return [dict(row) for row in connection.execute(sql, parameters)]
+    return queries.fetch(connection, sql, **parameters)
 
 
 def _name(row: Record) -> str:

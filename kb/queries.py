@@ -25,6 +25,7 @@ SELECT (SELECT count(*) FROM documents) AS documents,
     (SELECT count(*) FROM findings) AS findings,
     (SELECT count(*) FROM organisations) AS organisations,
     (SELECT count(*) FROM people) AS people,
+    (SELECT count(*) FROM (SELECT policy_id FROM documents GROUP BY policy_id HAVING count(*) > 1)) AS versions,
     (SELECT count(*) FROM sources WHERE document_id IS NULL) AS unreadable
 """
 
@@ -255,5 +256,6 @@ ORDER BY m.mention_id
 
 # -- two versions -------------------------------------------------------------------------------------------------------
 
+ONE_DOCUMENT = "SELECT * FROM catalog_documents WHERE document_id = :document_id"
 EVERY_DOCUMENT = "SELECT * FROM catalog_documents ORDER BY issued_on, document_id"
 CLAUSES_OF_DOCUMENT = "SELECT label, heading, text, char_start, char_end FROM clauses WHERE document_id = :document_id ORDER BY clause_id"

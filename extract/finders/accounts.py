@@ -8,6 +8,8 @@ stand (…，形势依然严峻).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.document import Coverage, Span
 from extract.outline import Clause
 from extract.reading import Reading
@@ -23,7 +25,7 @@ class Accounts:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.text = reading, reading.text
-        self._reports = Coverage(_reports(reading))
+        self._reports = Coverage([*_reports(reading), *_recounted(reading)])
 
     def tells(self, sentence: Span, at: int) -> bool:
         """Whether the sentence that holds ``at`` tells what has been done.
@@ -55,6 +57,19 @@ class Accounts:
         clause = self.reading.clause_at(at)
         heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
         return any(rules.AHEAD.regex.search(self.text, head.heading.start, head.heading.end) for head in heads)
+
+
+def _recounted(reading: Reading) -> Iterator[Span]:
+    """A paragraph that begins with what has been since (“十三五”以来，…), with the points below it where it opens its section."""
+    for stretch in reading.fact_spans:
+        for match in rules.SINCE_THEN.regex.finditer(reading.text, stretch.start, stretch.end):
+            at = match.end("before")
+            clause = reading.outline.item_at(at)
+            opens = clause is not None and len(clause.marker) and at - clause.marker.end <= _LONGEST_TITLE
+            leaf = clause is not None and all(child.inline for child in reading.outline.children(clause))
+            line_end = reading.text.find("\n", at)
+            line = Span(at, line_end if line_end >= 0 else stretch.end)
+            yield Span(at, clause.span.end) if clause and opens and leaf and len(clause.span) <= _LONGEST_SECTION else line
 
 
 def is_past_heading(text: str, clause: Clause) -> bool:

@@ -168,6 +168,8 @@ def is_base(number: Number, text: str) -> bool:
     """从50.5%下降到41.2%, 以4900公顷为基数: where a change starts."""
     if re.match(r"为(?:基数|基准|基础|依据)", number.suffix):
         return True
+    if number.ahead.startswith("的基础上") and re.search(r"在20\d\d年[^，。；\d]{0,6}$", number.lead):
+        return True  # 在2005年15%的基础上
     if number.prefix.endswith("以") and re.match(r"[^，。；]{0,14}为(?:单位|主体|重点|对象)", number.suffix):
         return True  # 以30户以上自然村寨为单位
     after = text[number.end : number.end + 8]

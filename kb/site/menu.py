@@ -7,8 +7,7 @@ from typing import Any
 from kb import queries
 from kb.site.application import NAME
 
-# (words, address, the count that must not be 0). Funding, findings, citations and comparisons of versions get an address here
-# when their pages are there.
+# (words, address, the count that must not be 0). Funding gets an address here when it is found and its page is there.
 MENU: tuple[tuple[str, str | None, str], ...] = (
     ("谁负责", "/who", "responsibilities"),
     ("检索", "/search", "documents"),
@@ -18,9 +17,9 @@ MENU: tuple[tuple[str, str | None, str], ...] = (
     ("名单", "/rosters", "rosters"),
     ("单位", "/organisations", "organisations"),
     ("资金", None, "funding"),
-    ("引用", None, "citations"),
-    ("疑点", None, "findings"),
-    ("版本比较", None, "documents"),
+    ("引用", "/citations", "citations"),
+    ("疑点", "/findings", "findings"),
+    ("版本比较", "/versions", "versions"),
     ("数据表", f"/{NAME}", "documents"),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kb.site import asking, deadlines, document, export, feeds, home, profiles, rosters, targets
+from kb.site import asking, deadlines, document, export, feeds, home, profiles, references, rosters, targets
 from kb.site.application import NAME
 from kb.site.pages import Arguments, Missing, handler, limited, not_found, origin
 
@@ -34,6 +34,10 @@ _PAGES = (
     (rf"^/deadlines/(?P<year>\d{{4}})-(?P<month>\d\d){_FORM}", deadlines.month_page, ("q", "region", "organisation")),
     (rf"^/rosters{_FORM}", rosters.rosters_page, ("q", "region")),
     (rf"^/roster/{_HEX}{_FORM}", rosters.roster_page, ()),
+    (rf"^/citations{_FORM}", references.citations_page, ("q", "relation")),
+    (rf"^/findings{_FORM}", references.findings_page, ("q", "kind")),
+    (rf"^/versions{_FORM}", references.versions_page, ("q",)),
+    (rf"^/compare{_FORM}", references.comparison_page, ("old", "new")),
 )
 _TEXTS = (
     (r"^/deadlines\.ics$", deadlines.feed, "text/calendar; charset=utf-8"),

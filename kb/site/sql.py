@@ -218,3 +218,45 @@ ORDER BY d.issued_on DESC, g.name, g.group_id LIMIT :limit OFFSET :offset
 """
 GROUP = "SELECT g.group_id, g.name, g.document_id, d.title AS document_title, d.is_sample FROM groups g JOIN documents d USING (document_id) WHERE group_id = :id"
 ADDRESSES = "SELECT document_id, issued_on FROM documents ORDER BY issued_on DESC, document_id LIMIT 49000"
+
+# -- citations, findings, versions ---------------------------------------------------------------------------------------
+
+CITED = """
+SELECT coalesce(c.cited_number, c.cited_title) AS cited, max(c.cited_title) AS cited_title, max(c.cited_number) AS cited_number,
+    max(c.cited_document_id) AS cited_document_id, count(DISTINCT c.document_id) AS documents
+FROM citations c
+WHERE (:relation IS NULL OR c.relation = :relation)
+    AND (:q IS NULL OR instr(coalesce(c.cited_title, ''), :q) OR instr(coalesce(c.cited_number, ''), :q))
+GROUP BY cited ORDER BY documents DESC, cited LIMIT :limit OFFSET :offset
+"""
+CITED_BY = """
+SELECT coalesce(c.cited_number, c.cited_title) AS cited, c.relation, c.quote, c.page, c.char_start, c.char_end, l.label AS clause, c.document_id,
+    d.title AS document_title, d.issued_on, d.is_sample
+FROM citations c JOIN documents d USING (document_id) LEFT JOIN clauses l ON l.clause_id = c.clause_id
+WHERE coalesce(c.cited_number, c.cited_title) IN (SELECT value FROM json_each(:cited)) AND (:relation IS NULL OR c.relation = :relation)
+ORDER BY d.issued_on DESC, c.document_id, c.char_start
+"""
+FINDING_KINDS = "SELECT kind, count(*) AS findings FROM findings GROUP BY kind ORDER BY findings DESC, kind"
+ALL_FINDINGS = """
+SELECT f.finding_id, f.kind, f.reason, f.severity, f.message, f.expected, f.found, f.quote, f.page, f.char_start, f.char_end, f.other_quote,
+    f.document_id, d.title AS document_title, d.is_sample, s.source_file
+FROM findings f LEFT JOIN documents d USING (document_id) LEFT JOIN sources s ON s.source_id = coalesce(f.source_id, d.source_id)
+WHERE (:kind IS NULL OR f.kind = :kind) AND (:q IS NULL OR instr(f.message, :q) OR instr(coalesce(d.title, s.source_file), :q))
+ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.kind, d.issued_on DESC, s.source_file, f.char_start, f.finding_id
+LIMIT :limit OFFSET :offset
+"""
+POLICIES = """
+SELECT d.policy_id, max(d.title) AS title, max(d.document_number) AS document_number, max(r.name) AS region, count(*) AS documents,
+    min(d.issued_on) AS first_issued, max(d.issued_on) AS last_issued
+FROM documents d LEFT JOIN regions r USING (region_id)
+WHERE :q IS NULL OR instr(coalesce(d.title, ''), :q)
+GROUP BY d.policy_id HAVING count(*) > 1 ORDER BY last_issued DESC, d.policy_id LIMIT :limit OFFSET :offset
+"""
+OF_POLICY = """
+SELECT d.document_id, d.title, d.document_number, d.issued_on, d.is_sample, s.source_file
+FROM documents d JOIN sources s USING (source_id) WHERE d.policy_id = :id ORDER BY d.issued_on DESC, s.source_file
+"""
+ABOUT_DOCUMENT = """
+SELECT d.document_id, d.title, d.document_number, d.issued_on, d.is_sample, r.name AS region, s.source_file
+FROM documents d JOIN sources s USING (source_id) LEFT JOIN regions r USING (region_id) WHERE d.document_id = :id
+"""

@@ -40,6 +40,8 @@ def keys(connection):  # noqa: F811
         "policy": first(connection, "SELECT policy_id FROM documents WHERE title LIKE '云岭%'"),
         "region": first(connection, "SELECT coalesce(code, region_id) FROM regions JOIN documents USING (region_id) ORDER BY 1"),
         "group": first(connection, "SELECT group_id FROM groups ORDER BY 1"),
+        "old": first(connection, "SELECT document_id FROM documents ORDER BY issued_on, document_id"),
+        "new": first(connection, "SELECT document_id FROM documents ORDER BY issued_on DESC, document_id DESC"),
         "target": first(connection, "SELECT target_id FROM targets ORDER BY 1"),
     }
 
@@ -64,6 +66,10 @@ PAGES = {
     "/deadlines/2024-06": ["2024年6月到期", "星期"],
     "/rosters": ["领导小组"],
     "/roster/{group}": ["王岚", "负责人"],
+    "/citations": ["份文件引用"],
+    "/findings": ["引用前请核对"],
+    "/versions": ["版本比较"],
+    "/compare?old={old}&new={new}": ["版本比较", "新旧对调"],
 }
 
 
