@@ -65,11 +65,12 @@ def _recounted(reading: Reading) -> Iterator[Span]:
         for match in rules.SINCE_THEN.regex.finditer(reading.text, stretch.start, stretch.end):
             at = match.end("before")
             clause = reading.outline.item_at(at)
-            opens = clause is not None and len(clause.marker) and at - clause.marker.end <= _LONGEST_TITLE
-            leaf = clause is not None and all(child.inline for child in reading.outline.children(clause))
             line_end = reading.text.find("\n", at)
-            line = Span(at, line_end if line_end >= 0 else stretch.end)
-            yield Span(at, clause.span.end) if clause and opens and leaf and len(clause.span) <= _LONGEST_SECTION else line
+            end = line_end if line_end >= 0 else stretch.end
+            if clause is not None and len(clause.marker) and at - clause.marker.end <= _LONGEST_TITLE:
+                items = (child.span.start for child in reading.outline.children(clause) if not child.inline and child.span.start > at)
+                end = max(end, min(next(items, clause.span.end), at + _LONGEST_SECTION))
+            yield Span(at, end)
 
 
 def is_past_heading(text: str, clause: Clause) -> bool:

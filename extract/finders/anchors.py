@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Span
-from extract.finders.statements import Assignment, find_labels, parse_wrapped
+from extract.finders.statements import Assignment, Label, find_labels, parse_wrapped
 from extract.outline import Clause
 from extract.reading import Reading
-from extract.rules.roles import ASSIGNS
+from extract.rules.roles import ASSIGNS, COMPOSITION
 
 _LONGEST_BRACKET = 900
 _LONGEST_HEADING = 45
@@ -90,7 +90,7 @@ def _label_groups(reading: Reading, part: Span, brackets: list[Anchor]) -> Itera
     labels = [
         label
         for label in find_labels(text, part.start, part.end)
-        if _begins(reading, label.span.start) and not any(label.span.start in span for span in inside)
+        if _begins(reading, label.span.start) and not any(label.span.start in span for span in inside) and not _tells_members(text, label)
     ]
     group: list[Assignment] = []
     start = end = -1
@@ -107,6 +107,11 @@ def _label_groups(reading: Reading, part: Span, brackets: list[Anchor]) -> Itera
             group += parse_wrapped(text, value.start, value.end, label.role, label.text)
     if group:
         yield Anchor(Span(start, end), tuple(group), labelled=True)
+
+
+def _tells_members(text: str, label: Label) -> bool:
+    """Whether 成员单位： stands among those who head a body: who belongs to it, and no task."""
+    return label.text.startswith("成员") and COMPOSITION.regex.search(text, max(0, label.span.start - 300), label.span.start) is not None
 
 
 _FIELD = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2,8}：))")

@@ -34,6 +34,7 @@ from extract.rules.prose import (
     OFFICE,
     OFFICE_SUBJECT,
     OTHERS,
+    POST,
     REMARK,
     ROLE_VERB,
     SAID_ROLE,
@@ -145,8 +146,8 @@ def _bodies(text: str, start: int, segment: Span, *, by: bool = False) -> tuple[
     """The bodies at a place, and where their list ends; lower governments may be named in general, and bodies that no
     table knows, ``by``: as they stand behind 由."""
     end = list_end(text, start, segment.end)
-    if end is not None:
-        return end, tuple(actors_of(text, start, end))
+    if end is not None and (found := tuple(actors_of(text, start, end))):
+        return end, found
     for rule in (LOWER_GOVERNMENTS, UNKNOWN_AGENT if by else UNKNOWN_BODY):
         named = rule.regex.match(text, start, segment.end)
         if named and not NOT_A_NAME.regex.search(named.group()):
@@ -162,7 +163,7 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
     end, actors = _bodies(text, start, segment, by=True)
     if end is None or not actors or (BY_NO_DUTY.regex.search(text, end, segment.end) and not JOINS.regex.match(text, end, segment.end)):
         return None
-    if ATTRIBUTIVE.regex.search(text[end : segment.end]):
+    if ATTRIBUTIVE.regex.search(text[end : segment.end]) or POST.regex.match(text, end, segment.end):
         return None
     at = after_list(text, end, segment.end)
     for word in VERBS:
@@ -202,6 +203,8 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if said := SAID_ROLE.regex.match(text, end, segment.end):
         verb = said["verb"] or said["for"]
         return actors, Role.LEAD if verb == "牵头" else Role.RESPONSIBLE, verb, end, said.end() if said["verb"] else end
+    if POST.regex.match(text, end, segment.end):
+        return None
     if SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
     named = all(names_a_body(actor.mention) for actor in actors) or _share_their_end(text, actors, segment.end)

@@ -33,6 +33,8 @@ _TOTALS = re.compile(r"(?:共|共计|总计|合计|总量|总数|总)$|共(?=涉
 _BROUGHT_ABOUT = re.compile("|".join(sorted(set(rules.ACTIONS) - set("实现 达到 突破 保持 争取 覆盖".split()), key=len, reverse=True)))
 _ONES = re.compile("“[一二三四五六七八九十]个一”")
 _STANDARD = re.compile(r"[^，。；]{0,8}标准")  # 执行75%节能设计标准: the grade of a standard
+_SPECIFIED = re.compile(r"(?:建设用地|用地(?:规模|面积)|占地面积|投资估算|建设标准)：[^。；\n]{0,30}$")  # of each project, no aim
+_ALLOWED = re.compile(r"可(?:以)?(?:预留|适当|酌情)$")
 _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
@@ -60,6 +62,8 @@ class Evidence:
             or mention.kind == "time"
             and not rules.DURATION_MEASURE.regex.search(near + self.text[number.start : number.end])
         ):
+            return True
+        if _SPECIFIED.search(self.text, max(paragraph.start, number.start - 40), number.start) or _ALLOWED.search(plain(number.prefix)):
             return True
         if mention.kind == "share" and (self._is_weight(number) or "执行" in lead[-6:] and _STANDARD.match(suffix)):
             return True

@@ -31,6 +31,9 @@ _PUSHED = re.compile(
 _NEW_OF = re.compile(r"^.*(?:新增|净增|新建)")
 _BARE_MEASURE = re.compile(r"(?:总|日|年)?(?:规模|占比|占有率|比重|装机(?:容量)?|容量|库容|处理能力|产能|投资|面积|里程|长度)")
 _QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模)$")
+_CUT_BEFORE = re.compile(
+    r"(?:^|，)(?P<what>[^，。；：\d]{3,40}?)(?:再|平均)?(?:压[缩减]|缩[短减]|减少|降低)[一二三四五六七八九]+分之[一二三四五六七八九]+(?:以上)?$"
+)  # 通关时间压缩三分之一，三年内压缩一半
 _NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
 _OTHER_PLACES = re.compile(
     r"(?:其他|其余|全[省市区县]其他)(?:各)?(?:设区市|地市|市县|县区|县市|区县|市、县|县（市、区）|地区|区域|市州|城市|乡镇|镇|市|县|区)"
@@ -85,6 +88,8 @@ class Terms:
             and _OTHER_PLACES.fullmatch(said.text)
         ):
             said, inherited = Phrase("", said.text + last.phrase.noun), True
+        elif total is not None and number.bracket is not None and is_place(said.text):
+            said, inherited = Phrase("", said.text + (total.phrase.noun or total.phrase.text)), True
         elif not paired_with and (whole := self._of_last(number, said, last)):
             said, inherited = whole, True
         elif not paired_with and (named := self._named_before(number, said, last)):
@@ -214,10 +219,19 @@ class Terms:
             ):
                 start = subject.end
             prefix = self._without_dates(start, end, "")
-        suffix = number.suffix
+        suffix = number.suffix or self._behind_bracket(number)
         if not suffix or number.adjacent:
             suffix = suffix or self._shared_suffix(number)
         return phrase(prefix, suffix)
+
+    def _behind_bracket(self, number: Number) -> str:
+        """What is counted, where its breakdown stands first: 共建80个（县级20个、乡镇60个）⟦活动中心⟧."""
+        if number.bracket is not None or not self.text.startswith("（", number.end):
+            return ""
+        close = self.text.find("）", number.end, number.sentence.end)
+        inside = self.text[number.end + 1 : close] if close > 0 else ""
+        behind = re.match(r"[\u4e00-\u9fff]{2,20}", self.text[close + 1 : number.sentence.end]) if re.search(r"\d", inside) else None
+        return behind.group() if behind else ""
 
     def _shared_suffix(self, number: Number) -> str:
         """What follows the last number of a list and belongs to all: 5座、15座、7座⟦的除险加固任务⟧; 2万户30万平方米⟦节能改造⟧."""
@@ -271,6 +285,8 @@ class Terms:
         if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
             return ""
         before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
+        if cut := _CUT_BEFORE.search(before):
+            return bare(cut["what"])
         match = _PUSHED.search(before)
         return (match["what"] or match["named"]) if match else ""
 

@@ -17,6 +17,7 @@ from extract.rules.quantities import (
     COMPARATORS,
     EACH_IN_WORDS,
     GUARDS,
+    HALF,
     NEED_MULTIPLIER,
     NOT_A_QUANTITY,
     NUMBER_IN_WORDS,
@@ -82,7 +83,7 @@ _DIGITS = compile_pattern(
     rf"(?P<times>\d+[*×xX](?=\d))?(?P<low>\d+(?:,\d{{3}})*(?:\.\d+)?)"
     rf"(?:(?:{_MULTIPLIER})?(?:[%‰]|[^\W\d_缩压减降提增升延扩由从年达]{{1,3}}(?={_TO}\d))?{_TO}(?P<high>\d+(?:\.\d+)?))?{_TAIL}"
 )
-_WORDS = compile_pattern(rf"(?:{SHARE_IN_WORDS.pattern})|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
+_WORDS = compile_pattern(rf"(?:{SHARE_IN_WORDS.pattern})|{HALF.pattern}|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
 _BEFORE = re.compile(
     rf"(?:(?P<change>{_any(list(_CHANGE))})(?:比例|幅度|率|数)?)?(?P<level>到|至|为)?"
     rf"(?:力争|争取|确保|达到|达|为|在|了|[年平]均|全部|分别|保持|稳定|约)*?(?P<comparator>{_any(list(_COMPARATOR))})?$"
@@ -143,6 +144,8 @@ def _in_words(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] |
         if value is None or m["words"] == "百":
             return None
         return _finish(text, m.start(), m.end(), value, None, "%" if m["sign"] == "百" else "‰", "share", words=True)
+    if m["half"]:
+        return _finish(text, m.start(), m.end(), 50.0, None, "%", "share", words=True)
     value = words_to_number(m["count"])
     return None if value is None or not m["unit"] else _mention(text, m, value, None, words=True)
 
