@@ -17,3 +17,4 @@ with suppress(Exception):  # a broken installation is told by the children, file
 
 gc.collect()
 gc.freeze()
+gc.set_threshold(50_000, 20, 20)  # a document leaves few circles behind, and a child lives for some hundred documents

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Span
 from extract.finders.statements import Actor, looks_like_a_body
@@ -42,20 +43,33 @@ def actors_of(text: str, start: int, end: int, *, lenient: bool = False) -> list
 
 def list_end(text: str, start: int, limit: int) -> int | None:
     """Where the list of bodies that starts at ``start`` ends; ``None`` where none starts there."""
-    end = None
+    return max((end for end in _ends(text, start) if end <= limit), default=None)
+
+
+@lru_cache(maxsize=1 << 14)  # each form of duty asks about the same places
+def _ends(text: str, start: int) -> tuple[int, ...]:
+    """Where the bodies of a list end, one after the other."""
+    ends: list[int] = []
     at = start
-    while at < limit:
+    while at < len(text):
         stop = organisation_starting_at(text, at)
-        if (not stop or text[stop : stop + 1] in ("机", "部")) and (sector := SECTOR_BODY.regex.match(text, at, limit)):
+        if (not stop or text[stop : stop + 1] in ("机", "部")) and (sector := _sector_at(text, at)):
             stop = sector.end()  # 公安机关, beside the bare 公安
-        if not stop or stop > limit or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
+        if not stop or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
-        end = stop
-        if text[stop : stop + 1] in ("、", "和", "及", "与") and stop + 1 < limit:
-            at = stop + 1
-            continue
-        break
-    return end
+        ends.append(stop)
+        if text[stop : stop + 1] not in ("、", "和", "及", "与"):
+            break
+        at = stop + 1
+    return tuple(ends)
+
+
+_SECTOR_SIGN = re.compile("部门|机[构关]|指挥部|防指|安委会|减灾委")
+
+
+def _sector_at(text: str, at: int) -> re.Match[str] | None:
+    """The department by what it is for that begins at a place; looked for where the words by which it ends are near."""
+    return SECTOR_BODY.regex.match(text, at) if _SECTOR_SIGN.search(text, at, at + 60) else None
 
 
 def names_a_body(mention: str) -> bool:

@@ -68,7 +68,8 @@ class Phrase:
 def bare(prefix: str) -> str:
     """A prefix without what leads and trails it: 其中， … 力争达到."""
     before = None
-    prefix = _AT_LEAST.sub("", _FRACTION.sub("", _MONEY.sub("", _ITEM.sub("", _ASSIGNED.sub("", prefix)))))
+    prefix = _AT_LEAST.sub("", _MONEY.sub("", _ITEM.sub("", _ASSIGNED.sub("", prefix))))
+    prefix = _FRACTION.sub("", prefix) if "分之" in prefix or "一" in prefix else prefix
     while before != prefix:
         before = prefix
         prefix = _FROM_BASE.sub("", prefix)

@@ -6,8 +6,8 @@ A、B牵头，C、D配合，E按职责分工负责          牵头单位：A；�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extract.document import Span
 from extract.mentions.organisations import inherit_prefix, is_organisation, organisation_starting_at, split_list
@@ -92,14 +92,17 @@ def parse_statement(text: str, start: int, end: int) -> list[Assignment]:
 def parse_wrapped(text: str, start: int, end: int, role: Role | None = None, role_text: str = "") -> list[Assignment]:
     """As ``parse_statement`` (``parse_segments`` where a role is given), for a statement that runs over lines: a name may
     be cut by a line feed."""
-    offsets = [i for i in range(start, end) if text[i] != "\n"]
-    joined = "".join(text[i] for i in offsets)
+    offsets: Sequence[int] = range(start, end)
+    joined = text[start:end]
+    if "\n" in joined:
+        offsets = [i for i in offsets if text[i] != "\n"]
+        joined = joined.replace("\n", "")
     found = parse_segments(joined, 0, len(joined), role, role_text) if role is not None else parse_statement(joined, 0, len(joined))
 
     def back(actor: Actor) -> Actor:
-        return replace(actor, span=Span(offsets[actor.span.start], offsets[actor.span.end - 1] + 1))
+        return Actor(Span(offsets[actor.span.start], offsets[actor.span.end - 1] + 1), actor.mention, actor.listed_as)
 
-    return [replace(assignment, actors=tuple(back(actor) for actor in assignment.actors)) for assignment in found]
+    return [Assignment(each.role, each.role_text, tuple(map(back, each.actors))) for each in found]
 
 
 def parse_segments(text: str, start: int, end: int, role: Role | None = None, role_text: str = "") -> list[Assignment]:
