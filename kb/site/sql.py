@@ -7,6 +7,14 @@ SELECT d.document_id, d.title, d.document_number, d.genre, d.issued_on, d.is_sam
 FROM documents d LEFT JOIN regions r USING (region_id)
 WHERE d.issued_on IS NOT NULL ORDER BY d.issued_on DESC, d.document_id DESC LIMIT :limit
 """
+# the newest documents that follow an earlier one of the same policy; copies of one day are no change
+REVISED = """
+SELECT n.document_id AS new, n.title, n.issued_on, n.is_sample, (
+    SELECT o.document_id FROM documents o WHERE o.policy_id = n.policy_id AND o.issued_on < n.issued_on
+    ORDER BY o.issued_on DESC, o.document_id LIMIT 1
+) AS old
+FROM documents n WHERE old IS NOT NULL ORDER BY n.issued_on DESC, n.document_id DESC LIMIT :limit
+"""
 REGIONS = """
 SELECT r.region_id, r.code, r.name, r.level, count(*) AS documents FROM documents d JOIN regions r USING (region_id)
 GROUP BY r.region_id ORDER BY r.code IS NULL, r.code, r.name

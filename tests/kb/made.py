@@ -77,10 +77,11 @@ def extract_text(text: str) -> Extraction:
     r = _Reader(text)
     lines = r.text.split("\n")
     county = lines[0].split("县")[0].split()[-1] + "县" if "县" in lines[0] else "云岭县"
+    day = next((line for line in lines if re.fullmatch(r"\d{4}年3月1日", line)), "2023")
     number = next((line for line in lines if re.fullmatch(r".+〔\d{4}〕\d+号", line)), None)
     elements = Elements(
         title=lines[0], document_number=number, genre="实施方案", issuers=(f"{county}人民政府",), issuer_names=(f"青禾市{county}人民政府",),
-        region=f"青禾市{county}", region_code="990101" if county == "云岭县" else "990102", region_level="county", issued_on=date(2023, 3, 1),
+        region=f"青禾市{county}", region_code="990101" if county == "云岭县" else "990102", region_level="county", issued_on=date(int(day[:4]), 3, 1),
     )  # fmt: skip
     duties, tasks, task_of = [], [], {}
     for match in r.matches(r"^(县.+?局)(牵头|负责)(.+?)(?:，(县.+?局)(配合))?。"):

@@ -32,6 +32,8 @@ def keys(address):
         "region": value(address, "select region_code from catalog_documents where region_code is not null order by 1 limit 1"),
         "sector": value(address, "select sector from catalog_responsibilities group by 1 order by count(*) desc limit 1"),
         "indicator": value(address, "select indicator from catalog_targets where indicator is not null group by 1 order by count(*) desc limit 1"),
+        "old": value(address, "select document_id from catalog_documents order by issued_on, document_id limit 1"),
+        "new": value(address, "select document_id from catalog_documents order by issued_on desc, document_id limit 1"),
         "month": value(address, "select substr(end_date, 1, 7) from catalog_deadlines where end_date is not null order by 1 limit 1"),
     }  # fmt: skip
 
@@ -41,7 +43,7 @@ EVERY = (
     "/document/{document}/matrix", "/organisation/{organisation}", "/sector/{sector}", "/region/{region}", "/person/{person}",
     "/organisations", "/policy/{policy}", "/targets", "/targets/compare?indicator={indicator}", "/targets/compare", "/deadlines?all=1",
     "/deadlines/{month}", "/rosters", "/roster/{group}", "/kb", "/kb/catalog_responsibilities", "/kb/catalog_targets?modality=binding",
-    "/kb/lead-most", "/kb?sql=select+title+from+catalog_documents",
+    "/citations", "/findings", "/versions", "/compare?old={old}&new={new}", "/kb/lead-most", "/kb?sql=select+title+from+catalog_documents",
 )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from kb.paths import data_folder
 from kb.site.application import make_datasette
-from tests.kb.conftest import catalogue, connection, folder  # noqa: F401 - fixtures
+from tests.kb import made
+from tests.kb.conftest import catalogue, connection  # noqa: F401 - fixtures
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>\u202ejavascript:alert(1)"
 
@@ -21,6 +22,17 @@ async def started(db, **options):
     datasette = make_datasette(db, **options)
     await datasette.invoke_startup()
     return datasette
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two versions of one plan, and another's with a day that does not exist."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "供水.txt").write_text(made.POLICY, "utf-8")
+    (folder / "供水（修订）.txt").write_text(made.POLICY.replace("2023年3月1日", "2024年3月1日").replace("95%", "97%"), "utf-8")
+    (folder / "松原.txt").write_text(made.POLICY.replace("云岭", "松原").replace("云政", "松政") + "4月31日报送。\n", "utf-8")
+    return folder
 
 
 @pytest.fixture
@@ -241,6 +253,9 @@ async def test_a_text_that_holds_marks_of_its_own_is_no_markup(catalogue, connec
 async def test_feeds_for_machines(site, keys):
     feed = (await site.client.get("/feed.atom")).text
     assert feed.startswith("<?xml") and f"/document/{keys['document']}</id>" in feed
+    change = re.search(r"<entry><title>版本变化：云岭县清洁供水实施方案</title><id>(\S+)</id>.+?<summary>(.+?)</summary>", feed)
+    assert change and change[2] == "与上一版本相比：改动4项"
+    assert "97" in (await site.client.get(change[1].removeprefix("http://localhost").replace("&amp;", "&"))).text
     robots = (await site.client.get("/robots.txt")).text
     assert "Disallow: /kb" in robots and "Sitemap: http" in robots
     sitemap = await site.client.get("/sitemap.xml")
