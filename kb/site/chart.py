@@ -11,6 +11,7 @@ _WIDTH, _HEIGHT = 720, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 150, 16, 40
 # distinct to colour-blind eyes (Okabe and Ito), dark enough on white
 _COLOURS = ("#0072b2", "#d55e00", "#007a5a", "#a0407d", "#7a5c00", "#3b3b98", "#5a5a5a", "#b00020")
+_BAR, _NAMES = 20, 160  # the height of a row of bars, the width of its names
 _MOST = 24  # series that have a name at the right edge
 
 
@@ -23,10 +24,12 @@ class Point:
 
 
 def chart(points: Sequence[Point], title: str, unit: str) -> Markup | None:
-    """Years to the right, values upwards, a line for each series; ``None`` where there is nothing to compare."""
+    """Years to the right, values upwards, a line for each series; of one year, a bar for each; ``None`` where nothing compares."""
     if len(points) < 2:
         return None
     years = sorted({point.year for point in points})
+    if len(years) == 1:
+        return _bars(points, f"{title}，{years[0]}年，数据见下表", f"{years[0]}年{unit}")
     low, high, ticks = scale([point.value for point in points])
     names = sorted({point.series for point in points})
 
@@ -49,6 +52,25 @@ def chart(points: Sequence[Point], title: str, unit: str) -> Markup | None:
     return Markup(
         '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}"><text x="4" y="12" class="unit">{}</text>{}</svg>'
     ).format(_WIDTH, _HEIGHT, f"{title}，{years[0]}—{years[-1]}年，数据见下表", unit, Markup("").join(parts))
+
+
+def _bars(points: Sequence[Point], label: str, unit: str) -> Markup:
+    """The largest first, names at the left, values at the right end; a negative value has no bar but its number."""
+    ordered = sorted(points, key=lambda point: (-point.value, point.series))
+    most = max(point.value for point in ordered)
+    row = Markup(
+        '<text x="{}" y="{}" text-anchor="end">{}</text><rect x="{}" y="{}" width="{}" height="14" fill="{}"/><text x="{}" y="{}">{}</text>'
+    )
+    parts = []
+    for index, point in enumerate(ordered):
+        top = _TOP + 8 + _BAR * index
+        width = round((_WIDTH - _NAMES - _RIGHT) * max(point.value, 0) / most, 1) if most > 0 else 0
+        parts.append(
+            row.format(_NAMES - 8, top + 12, point.series[:12], _NAMES, top, width, _COLOURS[0], _NAMES + width + 6, top + 12, point.told)
+        )
+    return Markup(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}"><text x="4" y="12" class="unit">{}</text>{}</svg>'
+    ).format(_WIDTH, _TOP + 16 + _BAR * len(ordered), label, unit, Markup("").join(parts))
 
 
 def scale(values: Sequence[float]) -> tuple[float, float, list[float]]:

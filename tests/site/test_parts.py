@@ -69,6 +69,13 @@ def test_a_chart_draws_each_series_and_escapes_names():
     assert chart([Point("云岭县", 2025, 60, "60%")], "普及率", "%") is None
 
 
+def test_places_of_one_year_are_bars_the_largest_first():
+    svg = chart([Point("<青禾市>", 2025, 30, "30%"), Point("云岭县", 2025, 60, "60%"), Point("松原县", 2025, -5, "-5%")], "完成率", "%")
+    assert svg is not None and svg.index("云岭县") < svg.index("&lt;青禾市&gt;") < svg.index("松原县")
+    wide, half, none = (float(width) for width in re.findall(r'<rect [^>]*width="([\d.]+)"', svg))
+    assert wide == pytest.approx(2 * half) and none == 0 and "2025年%" in svg
+
+
 @given(st.text(max_size=200))
 def test_lines_of_a_calendar_are_short_and_whole(text):
     line = folded("SUMMARY:" + text.replace("\r", "").replace("\n", ""))
