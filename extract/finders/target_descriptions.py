@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.finders.target_found import base_unit
-from extract.finders.target_numbers import Number
+from extract.finders.target_numbers import SUMMED_UP, Number
 from extract.mentions.quantities import QuantityMention
 from extract.rules import targets as rules
 
@@ -17,6 +17,8 @@ _FROM = re.compile(r"[由从](?:20\d\d年)?(?:底|末)?的?$")
 _PER_ONE = re.compile(
     r"每(?:引进|推荐|退出|新增|增加|减少|培养|培训|超过|提高|提升|降低|上升|下降|吸纳|招用|完成|建成|新建|多|少|发生)[^，。；\d]{0,4}$"
 )
+_AIM = re.compile(r"(?:针对|围绕|聚焦|瞄准|立足)(?!.*的(?:目标|要求))")
+_ATTRIBUTE = re.compile(r"(?:存栏|出栏|年产|常住人口|户籍人口|建筑面积|总投资|年用能|年营业收入|注册资本)[^，。；、\d]{0,4}$")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
 
@@ -34,7 +36,8 @@ def names_examples(number: Number) -> bool:
     names = len(_LISTED_NAMES.findall(number.prefix)) + 1
     if re.search(r"完成|建成|新建|开工", number.lead) and re.match(r"[^，。；]{2,30}(?:项目|工程|任务|建设)$", number.suffix):
         return number.mention.value >= names  # 完成东岭、西岭等2个水库加固工程
-    return number.mention.value > names and re.search(r"完成|实现|建成|建设|新建|开工|取消|下放|推出", number.lead) is not None
+    said = re.sub(r"《[^》]*》", "", number.lead)
+    return number.mention.value > names and re.search(r"完成|实现|实施|建成|建设|新建|开工|取消|下放|推出", said) is not None
 
 
 def are_ends_of_class(first: Number | None, second: Number | None) -> bool:
@@ -43,6 +46,20 @@ def are_ends_of_class(first: Number | None, second: Number | None) -> bool:
         return False
     signs = {first.mention.comparator, second.mention.comparator}
     return signs == {">=", "<="} and not second.lead[-1:].strip("，、") and second.mention.core_start - first.end <= 2
+
+
+def is_in_a_name(number: Number, text: str) -> bool:
+    """建设东岭60万吨薄板等20个项目: the size of one of the works that 等 sums up is a part of its name."""
+    after = number.after
+    if number.mention.kind not in (*COUNTS, *PHYSICAL) or after is None or after.clause != number.clause:
+        return False
+    return after.mention.kind in COUNTS and SUMMED_UP.fullmatch(text, number.end, after.start) is not None
+
+
+def is_aimed_at(number: Number, text: str) -> bool:
+    """针对33条产业链的短板，推动攻关: the clause says what is spoken of, the next what is done."""
+    aim = _AIM.search(number.lead)
+    return aim is not None and not ACTION.search(number.lead, aim.end()) and text.startswith("，", number.clause.end)
 
 
 def is_rate_of_one(number: Number) -> bool:
@@ -103,7 +120,13 @@ def is_condition(number: Number) -> bool:
         share_of = number.mention.kind == "share" and re.match(r"的[^，。；]{2,}", number.suffix)
         return not (share_of and not rules.CONDITION.regex.match(number.lead))
     condition = rules.CONDITION.regex.match(number.lead)
+    if _ends_alternatives(number) or condition and number.after and _ends_alternatives(number.after):
+        return True  # 对使用年限超过80%，或费用占70%以上的校舍，
     return condition is not None and ("响应" in condition.group() or "的" in number.suffix[:20] and not number.mention.change)
+
+
+def _ends_alternatives(number: Number) -> bool:
+    return number.lead.startswith("或") and re.match(r"的[^，。；]{1,16}$", number.suffix) is not None
 
 
 def is_threshold(number: Number) -> bool:
@@ -111,6 +134,8 @@ def is_threshold(number: Number) -> bool:
     mention = number.mention
     if mention.kind in COUNTS and re.match(r"(?:人口|口)?(?:及)?以[上下]的", number.suffix):
         return True
+    if mention.comparator in (">=", "<=") and _ATTRIBUTE.search(number.prefix) and number.suffix[:1].isalpha():
+        return True  # 年出栏500头以上养殖场
     if (
         mention.kind in PHYSICAL
         and number.suffix.startswith("的")
@@ -170,6 +195,8 @@ def is_base(number: Number, text: str) -> bool:
         return True
     if number.ahead.startswith("的基础上") and re.search(r"在20\d\d年[^，。；\d]{0,6}$", number.lead):
         return True  # 在2005年15%的基础上
+    if re.match(r"的基础上，?(?:再|继续|又|进一步)", number.ahead):
+        return True  # 在已降低25%的基础上，再降低10%
     if number.prefix.endswith("以") and re.match(r"[^，。；]{0,14}为(?:单位|主体|重点|对象)", number.suffix):
         return True  # 以30户以上自然村寨为单位
     after = text[number.end : number.end + 8]

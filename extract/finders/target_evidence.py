@@ -12,10 +12,12 @@ from extract.finders.target_descriptions import (
     COUNTS,
     PHYSICAL,
     are_ends_of_class,
+    is_aimed_at,
     is_base,
     is_condition,
     is_device_size,
     is_enumeration,
+    is_in_a_name,
     is_policy_name,
     is_rate_of_one,
     is_threshold,
@@ -95,6 +97,8 @@ class Evidence:
             or is_condition(number)
             or is_threshold(number)
             or is_enumeration(number)
+            or is_in_a_name(number, self.text)
+            or is_aimed_at(number, self.text)
             or is_base(number, self.text)
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )

@@ -32,9 +32,14 @@ def rate_of_place(said: str, before: str, last: str) -> str:
     '县城道路清扫率'
     >>> rate_of_place("农村", "", "健康档案建档率城市")
     '农村健康档案建档率'
+    >>> rate_of_place("大型养殖场", "", "养殖场设施配套率")
+    '大型养殖场设施配套率'
     """
     if not is_place(said):
         return ""
+    owner = next((said[at:] for at in range(1, len(said) - 2) if last.startswith(said[at:])), "")
+    if owner and last.endswith("率"):
+        return said + last[len(owner) :]
     named = _NAMED.match(last)
     if named and is_place(named["place"]):
         return said + named["name"]

@@ -17,6 +17,8 @@ _ASSIGNED = re.compile(
     r"（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）|[〔\[][^〔〕\[\]]*(?:牵头|责任单位|负责|配合|落实)[^〔〕\[\]]*[〕\]]"
 )
 _OPENING, _CLOSING = "（《〔[", "）》〕]"
+# what stands between the size of one of the works that 等 sums up and their number: 60万吨⟦薄板等⟧20个项目
+SUMMED_UP = re.compile(r"(?!.*、(?:新建|建设|建成|完成|实施|改造|打造|培育|推进))[^，。；：\d]{2,40}等")
 _OF_A_CLASS = re.compile(r"(?:人口|口)?规模的|[^，。；、\d]{0,6}(?:及)?以[上下]的?(?=[^，。；\d]{2,}(?:率|比例|比重))")
 _COMPARED = re.compile(
     r"(?:不?低于|不?高于|优于|小于|大于|达到)[^，。；]{0,14}$"
@@ -202,6 +204,8 @@ def _names_only(text: str, before: Number, number: Number) -> bool:
     """Whether a number belongs to the name of what the next one counts: 超10亿元的企业3家, 每3万人口设置1所, 2万人口规模的社区覆盖率80%."""
     if before.prefix.endswith("每") and before.mention.kind != number.mention.kind or _OF_A_CLASS.match(text, before.mention.core_end):
         return True
+    if before.mention.kind not in ("money", "share") and SUMMED_UP.fullmatch(text, before.end, number.start):
+        return True  # 建设东岭60万吨薄板等20个项目
     if before.mention.kind == "bare" and before.mention.comparator == ">" and text.startswith("的", before.mention.core_end):
         return True  # 新增超10亿的企业6家
     if before.mention.kind == "money" and text.startswith("、", before.end) and number.start - before.end > 4:

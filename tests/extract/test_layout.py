@@ -237,9 +237,8 @@ def test_any_lines_keep_their_characters_in_order(lines: list[str]) -> None:
     for block in document.blocks:
         assert block.span.start == at and block.span.of(document.text).strip()
         at = block.span.end + 1
-    kept = fold(document.text).replace("\n", "").replace(" ", "")
-    said = iter(fold("".join(lines).replace("\ud800", "\ufffd")).replace("\n", ""))
-    assert all(char in said for char in kept if char != " ")
+    said = iter("".join(lines).replace("\ud800", "\ufffd"))  # not folded: a comma folds by what stands about it, which joining changes
+    assert all(char in said for char in document.text if not char.isspace())
 
 
 REFERENCE = os.environ.get("KB_REFERENCE")

@@ -1,0 +1,88 @@
+"""When a target is due: dates that govern what follows, years that are paired with numbers, labels and titles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extract.records import Target
+from tests.extract.test_targets import targets
+
+
+def periods(found: list[Target]) -> list[tuple[float, date | None, date | None]]:
+    return [(t.value, t.period_start, t.period_end) for t in found]
+
+
+def test_a_date_governs_until_the_next() -> None:
+    found = targets("一、工作目标", "到2024年底，建成公厕30座。新增绿地12公顷。到2025年，覆盖率达到90%。")
+    assert periods(found) == [(30, None, date(2024, 12, 31)), (12, None, date(2024, 12, 31)), (90, None, date(2025, 12, 31))]
+
+
+def test_a_year_in_the_clause_wins() -> None:
+    found = targets("一、工作目标", "2025年底，完成改造900户，其中2023年实施400户，2024年实施500户。")
+    assert periods(found) == [
+        (900, None, date(2025, 12, 31)),
+        (400, date(2023, 1, 1), date(2023, 12, 31)),
+        (500, date(2024, 1, 1), date(2024, 12, 31)),
+    ]
+
+
+def test_years_are_paired_with_numbers() -> None:
+    found = targets("一、工作目标", "2023-2025年分别完成5座、6座、7座桥梁改造。")
+    assert [(t.value, t.period_end, t.indicator) for t in found] == [
+        (5, date(2023, 12, 31), "桥梁改造"),
+        (6, date(2024, 12, 31), "桥梁改造"),
+        (7, date(2025, 12, 31), "桥梁改造"),
+    ]
+
+
+def test_listed_years_are_paired_with_numbers() -> None:
+    found = targets("一、工作任务", "2023-2024年推广新能源汽车1万辆（其中2023、2024年分别推广3500辆和6500辆）。")
+    assert [(t.value, t.period_end) for t in found[1:]] == [(3500, date(2023, 12, 31)), (6500, date(2024, 12, 31))]
+    assert all("新能源汽车" in t.indicator for t in found)
+
+
+def test_goals_share_the_date_that_led_them() -> None:
+    found = targets("（三）发展目标", "到2028年，基本建成现代物流业。", "——规模：快递业务量达到11亿件。", "健全网络，网点覆盖率达100%。")
+    assert {t.period_end for t in found} == {date(2028, 12, 31)} and len(found) == 2
+
+
+def test_within_some_years_is_no_period() -> None:
+    found = targets("一、工作任务", "2024年底前将审查周期压缩至6个月，五年内压缩至4个月以内。")
+    assert periods(found) == [(6, None, date(2024, 12, 31)), (4, None, None)]
+
+
+def test_the_whole_year_is_that_of_the_plan() -> None:
+    assert [t.period_end for t in targets("一、工作任务", "全年新建绿地100公顷。", title="2024年城市管理工作要点")] == [date(2024, 12, 31)]
+
+
+def test_the_period_of_a_label_and_of_the_title() -> None:
+    labelled = targets("一、重点任务", "（一）道路工程。新建道路25公里。", "实施年限：2023-2024年", "（二）绿化工程。新增绿地8公顷。")
+    assert periods(labelled) == [(25, date(2023, 1, 1), date(2024, 12, 31)), (8, None, None)]
+    [titled] = targets("一、重点任务", "新建道路25公里。", title="2024年道路建设工作方案")
+    assert titled.period_end == date(2024, 12, 31)
+    assert {"period_start", "period_end"} <= set(titled.inherited)
+
+
+def test_an_older_batch_is_no_period() -> None:
+    found = targets("一、重点任务", "完成改造700户（2024年500户、续建2022年200户）。", title="2024年改造工作方案")
+    assert [(t.value, t.period_end, t.part_of) for t in found] == [
+        (700, date(2024, 12, 31), None),
+        (500, date(2024, 12, 31), 0),
+        (200, date(2024, 12, 31), 0),
+    ]
+    assert "续建" in found[2].indicator and "改造" in found[2].indicator
+
+
+def test_the_year_of_an_object_is_no_period() -> None:
+    found = targets("一、水库（一）8月底完成2024年要实施项目的设计报批。（二）完成除险加固水库30座。", title="2023年水利工作要点")
+    assert [(t.value, t.period_end) for t in found] == [(30, date(2023, 12, 31))]
+
+
+def test_pairs_are_no_years_of_the_title() -> None:
+    found = targets("甲、乙、丙排放量分别削减11%、12%和10%。", title="污染治理行动计划（2023—2025年）")
+    assert {t.period_end for t in found} == {date(2025, 12, 31)} and len(found) == 3
+
+
+def test_this_year_behind_a_limit_is_the_year() -> None:
+    (found,) = targets("年底前完成今年下达的300所学校改造任务。")
+    assert found.period_end == date(2023, 12, 31)
