@@ -18,6 +18,9 @@ _PER_ONE = re.compile(
     r"每(?:引进|推荐|退出|新增|增加|减少|培养|培训|超过|提高|提升|降低|上升|下降|吸纳|招用|完成|建成|新建|多|少|发生)[^，。；\d]{0,4}$"
 )
 _AIM = re.compile(r"(?:针对|围绕|聚焦|瞄准|立足)(?!.*的(?:目标|要求))")
+_TIMES_OF = re.compile(r"(?:培训|解读|检查|演练|宣传|督查|抽查|调研|巡查|评估|讲座|竞赛)[^，。；]{0,8}$")
+_MEMBERS = ("户", "人", "头", "万头", "羽", "万羽", "只", "万只", "万人", "万元", "蒸吨", "千瓦", "张")
+_CLASSED = re.compile(r"(?:的)?(?:自然村|村寨|村庄|村屯|行政村|小区|社区|企业|养殖场|单位|建筑|锅炉|机组|电站|用人单位)")
 _ATTRIBUTE = re.compile(r"(?:存栏|出栏|年产|常住人口|户籍人口|建筑面积|总投资|年用能|年营业收入|注册资本)[^，。；、\d]{0,4}$")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
@@ -136,6 +139,8 @@ def is_threshold(number: Number) -> bool:
         return True
     if mention.comparator in (">=", "<=") and _ATTRIBUTE.search(number.prefix) and number.suffix[:1].isalpha():
         return True  # 年出栏500头以上养殖场
+    if mention.comparator == ">=" and mention.unit in _MEMBERS and _CLASSED.match(number.suffix):
+        return True  # 30户以上自然村
     if (
         mention.kind in PHYSICAL
         and number.suffix.startswith("的")
@@ -184,6 +189,8 @@ def is_enumeration(number: Number) -> bool:
         return True
     if mention.in_words and mention.value < 4 and number.lead.count("“") > number.lead.count("”"):
         return True
+    if mention.unit == "次" and mention.comparator == ">=" and "每" not in number.lead and _TIMES_OF.search(number.prefix):
+        return False  # 年内培训不少于1次
     if mention.unit in ("种", "类", "款", "次", "条", "例", "份", "起", "批", "门", "章", "篇", "组") and mention.value < 10:
         return not re.search(r"(?:新增|培育|开通|建成|打造|完成|形成|创建|开发|制定|修订|举办|发展|改造)[^，。；]{0,12}$", number.prefix)
     return False

@@ -38,6 +38,7 @@ _STANDARD = re.compile(r"[^，。；]{0,8}标准")  # 执行75%节能设计标�
 _SPECIFIED = re.compile(r"(?:建设用地|用地(?:规模|面积)|占地面积|投资估算|建设标准)：[^。；\n]{0,30}$")  # of each project, no aim
 _ALLOWED = re.compile(r"可(?:以)?(?:预留|适当|酌情)$")
 _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
+_FUNDS = re.compile(r"费|资金|经费|收[入益]|基金|利润|补助|款")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
 
@@ -207,6 +208,12 @@ class Evidence:
             return True
         if self._under_charges(number.start):
             return True
+        if (
+            number.mention.kind == "share"
+            and number.suffix.startswith("用于")
+            and _FUNDS.search(self.text, number.sentence.start, number.start)
+        ):
+            return True  # 服务费的80%用于人员薪酬
         return bool(re.search(r"给予|奖励|奖补|补助|补贴|处以|罚款|提取|计提", after)) and bool(
             re.search(r"^(?:[^，]{0,3})?(?:对|凡|按照?|每|符合|达到)|达到|超过|以上的", number.lead)
         )

@@ -63,6 +63,8 @@ def whole_rate(said: str, before: str) -> str:
 
     >>> whole_rate("综合利用率", "推动农作物秸秆综合利用，到2025年，")
     '农作物秸秆综合利用率'
+    >>> whole_rate("利用率", "对稻草进行能源化、饲料化综合利用，")
+    '稻草利用率'
     """
     if not _SHORT.fullmatch(said):
         return ""
@@ -70,10 +72,9 @@ def whole_rate(said: str, before: str) -> str:
     found = list(
         re.finditer(rf"(?P<object>[^，。；：、（）\d]{{2,20}}?)(?P<tail>(?:综合|资源化|无害化|能源化|肥料化)*{stem})(?=[^率]|$)", before)
     )
-    if not found:
-        return ""
-    if before[found[-1].start() - 1 : found[-1].start()] == "、":
-        return ""  # the last of a list: 肥料化、燃料化、基料化利用
+    if not found or before[found[-1].start() - 1 : found[-1].start()] == "、":  # the last of a list: 肥料化、燃料化、基料化利用
+        handled = re.search(rf"对(?P<object>[^，。；：\d]{{2,12}}?)(?:进行|开展|实施)[^，。；]{{0,30}}{stem}[，；]", before)
+        return handled["object"] + said if handled else ""
     named = re.sub(r"^.*(?:打通|推进|推动|加强|促进|实施|开展|提高|提升|加快|强化|做好|深化|扩大)", "", bare(found[-1]["object"]))
     return named + found[-1]["tail"] + "率" if len(named) >= 2 and not named.endswith("的") else ""
 

@@ -17,6 +17,7 @@ _ASSIGNED = re.compile(
     r"（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|责任单位|负责|配合|落实)[^（）]*(?:（[^（）]*）[^（）]*)*）|[〔\[][^〔〕\[\]]*(?:牵头|责任单位|负责|配合|落实)[^〔〕\[\]]*[〕\]]"
 )
 _OPENING, _CLOSING = "（《〔[", "）》〕]"
+_JOINED = re.compile(r"(?:以及|[、和及与])+$")
 # what stands between the size of one of the works that 等 sums up and their number: 60万吨⟦薄板等⟧20个项目
 SUMMED_UP = re.compile(r"(?!.*、(?:新建|建设|建成|完成|实施|改造|打造|培育|推进))[^，。；：\d]{2,40}等")
 _OF_A_CLASS = re.compile(r"(?:人口|口)?规模的|[^，。；、\d]{0,6}(?:及)?以[上下]的?(?=[^，。；\d]{2,}(?:率|比例|比重))")
@@ -100,7 +101,7 @@ def _in_sentence(text: str, sentence: Span, found: Sequence[tuple[int, int, Quan
         if inner and inner.bracket is not None and inner.bracket != number.bracket and inner.bracket < limit:
             limit = inner.bracket
         number.suffix_end = max(number.end, min(limit, number.clause.end))
-        number.suffix = text[number.end : number.suffix_end].rstrip("、和及与")
+        number.suffix = _JOINED.sub("", text[number.end : number.suffix_end])
     return numbers
 
 
