@@ -22,6 +22,7 @@ from extract.rules.prose import (
     ATTRIBUTIVE,
     BY,
     BY_NO_DUTY,
+    ENTRUSTED,
     FOUNDED,
     GENERAL_COLLECTIVE,
     GOES_ON,
@@ -175,6 +176,8 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
         return None
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end):
         return None
+    if ENTRUSTED.regex.match(text, end, segment.end):
+        return actors, Role.RESPONSIBLE, "委托", end, end
     later = [(m.start(), word.role, m.group()) for word in VERBS for m in word.rule.regex.finditer(text, at, segment.end)]
     last = max(later, default=None, key=lambda hit: hit[0])
     if last is not None and last[0] + len(last[2]) == segment.end and last[1] is not Role.COORDINATE:
