@@ -251,7 +251,10 @@ def _candidates(document: Document, part: Part) -> list[_Mark]:
         start, end = max(span.start, part.span.start), min(span.end, part.span.end)
         if block.kind is BlockKind.ROW or start >= end or not MARK_END.regex.search(text, start, end):
             continue
+        block_text = text[start:end]
         for numbering in NUMBERINGS:
+            if not any(map(block_text.__contains__, numbering.signs)):
+                continue
             for match in numbering.rule.regex.finditer(text, start, end):
                 numeral = next(value for value in match.groups() if value)
                 marks.append(_Mark(numbering, ordinal(numeral), Span(*match.span()), match.start() == start))

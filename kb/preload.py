@@ -12,9 +12,12 @@ import kb.worker  # noqa: F401
 with suppress(Exception):  # a broken installation is told by the children, file by file
     import extract.pipeline  # noqa: F401
     from extract.mentions import language
+    from extract.rules import Rule
 
     language()
+    for rule in Rule.known:
+        rule.regex  # noqa: B018 - compiled now, and not once in each child
 
 gc.collect()
 gc.freeze()
-gc.set_threshold(50_000, 20, 20)  # a document leaves few circles behind, and a child lives for some hundred documents
+gc.set_threshold(200_000, 20, 20)  # a document leaves few circles behind, and a child lives for some hundred documents

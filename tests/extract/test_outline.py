@@ -2,9 +2,10 @@
 
 import pytest
 
-from extract.document import Document, Span
+from extract.document import Document, Span, fold
 from extract.outline import build, ordinal
 from extract.parts import Part, PartKind, Parts
+from extract.rules.outline import NUMBERINGS
 
 
 def outline_of(*paragraphs: str):
@@ -54,3 +55,9 @@ def test_item_of_a_point() -> None:
 @pytest.mark.parametrize(("numeral", "value"), [("七", 7), ("十", 10), ("二十一", 21), ("一百零二", 102), ("12", 12), ("③", 3), ("B", 2)])
 def test_ordinal(numeral: str, value: int) -> None:
     assert ordinal(numeral) == value
+
+
+def test_every_mark_holds_a_sign_of_its_numbering() -> None:
+    for numbering in NUMBERINGS:
+        for example in numbering.rule.examples:
+            assert any(sign in fold(example) for sign in numbering.signs), (numbering.name, example)
