@@ -99,6 +99,8 @@ def _recurs(found: Occurrence) -> bool:
 
 def _is_relative(found: Occurrence, kind: Kind) -> bool:
     before, after = found.before, found.after
+    if rules.OFFENCE.regex.search(before[-4:] + found.written):
+        return False
     if kind is Kind.DURATION:
         if rules.URGED.regex.search(before) and rules.ACTION.regex.match(after):
             return True  # 确保3个月消除隐患

@@ -239,7 +239,7 @@ class Evidence:
             rules.PUSHED_ON.regex.match(number.suffix) or same_sentence and "项目" in number.suffix and mention.kind == "count"
         ):
             return True
-        if re.search(r"(?:选择|选取|确定)$", own) and re.match(r"[^，。；]{2,24}试点", number.suffix):
+        if re.search(r"(?:选择|选取|确定)$", own) and re.match(r"[^，。；]{2,24}(?:试点|示范(?!区|县|市|园|点))", number.suffix):
             return mention.kind in COUNTS
         if rules.ALL_REACHED.regex.match(number.suffix) and mention.kind in COUNTS:
             return not re.search(r"(?:上述|以上|以下|下列|这|该)$", own)

@@ -24,7 +24,7 @@ _OF_A_CLASS = re.compile(r"(?:人口|口)?规模的|[^，。；、\d]{0,6}(?:及
 _COMPARED = re.compile(
     r"(?:不?低于|不?高于|优于|小于|大于|达到)[^，。；]{0,14}$"
 )  # of an alternative: 低于全国平均值的50%或年降低率不低于5%
-_DURING = re.compile(r"分别|依次")
+_DURING = re.compile(r"分别|依次|各$")
 
 
 @dataclass(slots=True)

@@ -181,7 +181,7 @@ class Terms:
         before = _COMPARED_WITH.sub("", self._without_dates(first.prefix_start, first.start, first.prefix))
         compared = _COMPARED_WITH.search(self.text[first.prefix_start : first.start])
         tail = (compared["base"] if compared else "") + self._change_word(first)
-        listed = phrase(before, "").noun
+        listed = phrase(before, "").noun.removesuffix("各").replace("分别", "")
         if listed:
             names = pair_up(listed, len(run)) or self._of_each(listed, first, len(run))
         else:

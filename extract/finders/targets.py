@@ -217,7 +217,10 @@ class _Finder:
         )
 
     def _indicator(self, item: Found) -> str:
-        return item.phrase.text or self.text[item.number.clause.start : item.number.start]
+        said = item.phrase.text or self.text[item.number.clause.start : item.number.start]
+        line = self.text.rfind("\n", 0, item.number.start) + 1
+        branch = rules.BRANCH.regex.match(self.text, line, item.number.start)
+        return branch["what"] + said if branch and branch["what"].removesuffix("产业") not in said else said
 
     def _quote(self, item: Found) -> Span:
         """The segment that the number stands in, or where that is long its clause with the one before."""

@@ -298,6 +298,13 @@ DEVICE_MEASURE = Rule(
     counter_examples=("板厚", "功率"),
 )
 
+BRANCH = Rule(
+    "the branch of trade that opens a paragraph and that all its targets are of",
+    r"(?:[—－-]{1,2}|（[一二三四五六七八九十]+）|\d{1,2}[.、])(?P<what>[\u4e00-\u9fff]{2,6}产业)[。：]",
+    examples=("⟦——茶叶产业。⟧龙头企业总数达到5家", "⟦2.蔬菜产业：⟧新增基地3个"),
+    counter_examples=("——发展现代产业体系。", "茶叶产业产值"),
+)
+
 NAMED_REGION = Rule(
     "a place whose name ends as places do",
     r"(?P<region>[^\W\d_]{1,7}?(?:街道(?:办事处|办)?|办事处|[镇乡县市州盟旗]|农场|林场|开发区|高新区|新区|示范区|园区|管委会|(?<![城地片社园郊辖牧农矿库林山景])区))(?=：|\d)",
