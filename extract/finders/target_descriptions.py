@@ -62,7 +62,7 @@ def is_in_a_name(number: Number, text: str) -> bool:
 def is_aimed_at(number: Number, text: str) -> bool:
     """针对33条产业链的短板，推动攻关: the clause says what is spoken of, the next what is done."""
     aim = _AIM.search(number.lead)
-    return aim is not None and not ACTION.search(number.lead, aim.end()) and text.startswith("，", number.clause.end)
+    return aim is not None and not ACTION.search(number.lead[-4:]) and text.startswith("，", number.clause.end)
 
 
 def is_rate_of_one(number: Number) -> bool:
@@ -160,7 +160,8 @@ def is_threshold(number: Number) -> bool:
     if mention.comparator == "<=":
         return True
     if mention.kind in COUNTS and mention.kind != "people":
-        return not ACTION.search(number.prefix) and not re.search(r"(?:[拥建设配]有|开设|具备|每[^，。；]{2,20}有)$", number.prefix)
+        acted = ACTION.search(number.lead if number.listed else number.prefix)
+        return not acted and not re.search(r"(?:[拥建设配]有|开设|具备|每[^，。；]{2,20}有)$", number.prefix)
     if mention.kind == "people" and re.search(r"每[^，。；]{2,20}有$", number.prefix):
         return False  # 每个机构有1人以上取得资格
     directly = ACTION.search(number.prefix[-6:])

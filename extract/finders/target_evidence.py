@@ -38,6 +38,7 @@ _STANDARD = re.compile(r"[^，。；]{0,8}标准")  # 执行75%节能设计标�
 _SPECIFIED = re.compile(r"(?:建设用地|用地(?:规模|面积)|占地面积|投资估算|建设标准)：[^。；\n]{0,30}$")  # of each project, no aim
 _ALLOWED = re.compile(r"可(?:以)?(?:预留|适当|酌情)$")
 _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
+_SUMS = re.compile(r"(?:营收|收入|产值|销售额|交易额|总额|利润|税收|投资额?|增加值)(?:总额)?$")
 _FUNDS = re.compile(r"费|资金|经费|收[入益]|基金|利润|补助|款")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
@@ -206,6 +207,8 @@ class Evidence:
             return True
         if rules.REWARD.regex.search(around) and not rules.REWARD_AMONG_GOALS.regex.search(number.prefix):
             return True
+        if number.mention.unit in ("亿", "万亿") and _SUMS.search(number.prefix):
+            return True  # 营收总额达到1.3万亿: money whose unit goes without saying
         if self._under_charges(number.start):
             return True
         if (

@@ -293,7 +293,8 @@ class Terms:
     def _clause_before(self, number: Number) -> str:
         """What the clause before pushes on with, or counts in money: 推进⟦防火林带建设⟧，完成30万亩; ⟦物流总额⟧达63亿元，年均增长10%."""
         money = number.before
-        if money is not None and money.mention.money and money.segment == number.segment and money.bracket == number.bracket:
+        paid = money is not None and (money.mention.money or money.mention.unit in ("亿", "万亿"))
+        if paid and money is not None and money.segment == number.segment and money.bracket == number.bracket:
             return bare(self._without_dates(money.prefix_start, money.start, money.prefix))
         if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
             return ""
