@@ -73,7 +73,7 @@ def test_the_plugins_load_on_the_next_datasette(catalogue):  # noqa: F811
         "async def main():\n"
         "    site = make_datasette(Path(sys.argv[1]))\n"
         "    await site.invoke_startup()\n"
-        "    for path in ('/', '/who?q=供水', '/search?q=供水', '/documents', '/targets', '/deadlines?all=1', '/rosters', '/kb',\n"
+        "    for path in ('/', '/who?q=供水', '/search?q=供水', '/documents', '/targets', '/deadlines?all=1', '/rosters', '/citations', '/versions', '/kb',\n"
         "                 '/kb/catalog_responsibilities', '/kb/documents', '/export/targets.csv', '/feed.atom'):\n"
         "        answer = await site.client.get(path)\n"
         "        assert answer.status_code == 200, (path, answer.status_code)\n"
