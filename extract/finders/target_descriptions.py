@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.finders.target_found import base_unit
-from extract.finders.target_numbers import SUMMED_UP, Number
+from extract.finders.target_numbers import Number
 from extract.mentions.quantities import QuantityMention
 from extract.rules import targets as rules
 
@@ -17,11 +17,8 @@ _FROM = re.compile(r"[由从](?:20\d\d年)?(?:底|末)?的?$")
 _PER_ONE = re.compile(
     r"每(?:引进|推荐|退出|新增|增加|减少|培养|培训|超过|提高|提升|降低|上升|下降|吸纳|招用|完成|建成|新建|多|少|发生)[^，。；\d]{0,4}$"
 )
-_AIM = re.compile(r"(?:针对|围绕|聚焦|瞄准|立足)(?!.*的(?:目标|要求))")
 _TIMES_OF = re.compile(r"(?:培训|解读|检查|演练|宣传|督查|抽查|调研|巡查|评估|讲座|竞赛)[^，。；]{0,8}$")
 _MEMBERS = ("户", "人", "头", "万头", "羽", "万羽", "只", "万只", "万人", "万元", "蒸吨", "千瓦", "张")
-_CLASSED = re.compile(r"(?:的)?(?:自然村|村寨|村庄|村屯|行政村|小区|社区|企业|养殖场|单位|建筑|锅炉|机组|电站|用人单位)")
-_ATTRIBUTE = re.compile(r"(?:存栏|出栏|年产|常住人口|户籍人口|建筑面积|总投资|年用能|年营业收入|注册资本)[^，。；、\d]{0,4}$")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
 
@@ -56,12 +53,12 @@ def is_in_a_name(number: Number, text: str) -> bool:
     after = number.after
     if number.mention.kind not in (*COUNTS, *PHYSICAL) or after is None or after.clause != number.clause:
         return False
-    return after.mention.kind in COUNTS and SUMMED_UP.fullmatch(text, number.end, after.start) is not None
+    return after.mention.kind in COUNTS and rules.SUMMED_UP.regex.search(text[number.end : after.start]) is not None
 
 
 def is_aimed_at(number: Number, text: str) -> bool:
     """针对33条产业链的短板，推动攻关: the clause says what is spoken of, the next what is done."""
-    aim = _AIM.search(number.lead)
+    aim = rules.AIMS_AT.regex.search(number.lead)
     return aim is not None and not ACTION.search(number.lead[-4:]) and text.startswith("，", number.clause.end)
 
 
@@ -137,9 +134,9 @@ def is_threshold(number: Number) -> bool:
     mention = number.mention
     if mention.kind in COUNTS and re.match(r"(?:人口|口)?(?:及)?以[上下]的", number.suffix):
         return True
-    if mention.comparator in (">=", "<=") and _ATTRIBUTE.search(number.prefix) and number.suffix[:1].isalpha():
+    if mention.comparator in (">=", "<=") and rules.SIZE_OF_ONE.regex.search(number.prefix) and number.suffix[:1].isalpha():
         return True  # 年出栏500头以上养殖场
-    if mention.comparator == ">=" and mention.unit in _MEMBERS and _CLASSED.match(number.suffix):
+    if mention.comparator == ">=" and mention.unit in _MEMBERS and rules.OF_A_SIZE.regex.match(number.suffix):
         return True  # 30户以上自然村
     if (
         mention.kind in PHYSICAL

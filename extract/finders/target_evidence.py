@@ -26,7 +26,7 @@ from extract.finders.target_descriptions import (
 )
 from extract.finders.target_found import Found, base_unit, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_numbers import Number
+from extract.finders.target_numbers import Number, is_sum
 from extract.mentions.quantities import to_base
 from extract.reading import Reading
 from extract.rules import targets as rules
@@ -38,7 +38,6 @@ _STANDARD = re.compile(r"[^，。；]{0,8}标准")  # 执行75%节能设计标�
 _SPECIFIED = re.compile(r"(?:建设用地|用地(?:规模|面积)|占地面积|投资估算|建设标准)：[^。；\n]{0,30}$")  # of each project, no aim
 _ALLOWED = re.compile(r"可(?:以)?(?:预留|适当|酌情)$")
 _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
-_SUMS = re.compile(r"(?:营收|收入|产值|销售额|交易额|总额|利润|税收|投资额?|增加值)(?:总额)?$")
 _FUNDS = re.compile(r"费|资金|经费|收[入益]|基金|利润|补助|款")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
@@ -59,7 +58,7 @@ class Evidence:
     def against(self, number: Number, paragraph: Span) -> bool:
         mention, lead, suffix = number.mention, number.lead, number.suffix
         near = lead[-40:]
-        if mention.money or mention.per and "元" in mention.per and mention.kind != "mass":
+        if is_sum(number) or mention.per and "元" in mention.per and mention.kind != "mass":
             return True
         if (
             mention.kind == "score"
@@ -207,8 +206,6 @@ class Evidence:
             return True
         if rules.REWARD.regex.search(around) and not rules.REWARD_AMONG_GOALS.regex.search(number.prefix):
             return True
-        if number.mention.unit in ("亿", "万亿") and _SUMS.search(number.prefix):
-            return True  # 营收总额达到1.3万亿: money whose unit goes without saying
         if self._under_charges(number.start):
             return True
         if (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Span
 from extract.mentions.quantities import QuantityMention
+from extract.rules import targets as rules
 
 _SENTENCE_END = "。！？\n"
 _SEGMENT_END = "；;"
@@ -18,8 +19,6 @@ _ASSIGNED = re.compile(
 )
 _OPENING, _CLOSING = "（《〔[", "）》〕]"
 _JOINED = re.compile(r"(?:以及|[、和及与])+$")
-# what stands between the size of one of the works that 等 sums up and their number: 60万吨⟦薄板等⟧20个项目
-SUMMED_UP = re.compile(r"(?!.*、(?:新建|建设|建成|完成|实施|改造|打造|培育|推进))[^，。；：\d]{2,40}等")
 _OF_A_CLASS = re.compile(r"(?:人口|口)?规模的|[^，。；、\d]{0,6}(?:及)?以[上下]的?(?=[^，。；\d]{2,}(?:率|比例|比重))")
 _COMPARED = re.compile(
     r"(?:不?低于|不?高于|优于|小于|大于|达到)[^，。；]{0,14}$"
@@ -205,7 +204,7 @@ def _names_only(text: str, before: Number, number: Number) -> bool:
     """Whether a number belongs to the name of what the next one counts: 超10亿元的企业3家, 每3万人口设置1所, 2万人口规模的社区覆盖率80%."""
     if before.prefix.endswith("每") and before.mention.kind != number.mention.kind or _OF_A_CLASS.match(text, before.mention.core_end):
         return True
-    if before.mention.kind not in ("money", "share") and SUMMED_UP.fullmatch(text, before.end, number.start):
+    if before.mention.kind not in ("money", "share") and rules.SUMMED_UP.regex.search(text[before.end : number.start]):
         return True  # 建设东岭60万吨薄板等20个项目
     if before.mention.kind == "bare" and before.mention.comparator == ">" and text.startswith("的", before.mention.core_end):
         return True  # 新增超10亿的企业6家
@@ -227,6 +226,11 @@ def _without_brackets(text: str, start: int, end: int) -> tuple[str, list[int]]:
             kept.append(char)
             places.append(i)
     return "".join(kept), places
+
+
+def is_sum(number: Number) -> bool:
+    """Whether a number is money, its 元 said or left out: 营收总额达到1.3万亿."""
+    return number.mention.money or number.mention.unit in ("亿", "万亿") and rules.SUM_NAMED.regex.search(number.prefix) is not None
 
 
 def paired(number: Number) -> list[Number]:

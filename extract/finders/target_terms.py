@@ -11,7 +11,7 @@ from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action
 from extract.finders.target_found import Found, base_unit, like, shared_verb, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_names import is_place, of_class, of_head, of_place, rate_of_place, whole_rate
-from extract.finders.target_numbers import Number, run_of
+from extract.finders.target_numbers import Number, is_sum, run_of
 from extract.reading import Reading
 from extract.rules import targets as rules
 from extract.rules.quantities import COMPARATORS
@@ -82,9 +82,7 @@ class Terms:
                 said, inherited = self._completed(number, said, total), True
         elif last is not None and _ONLY_COMPARED.fullmatch(said.text) and like(number, last):
             said, inherited = last.phrase, True
-        elif number.mention.unit == "次" and said.verb:
-            pass  # 组织开展培训1次: what is done is what is counted
-        elif not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“")):
+        elif _leaves_out(number, said):
             source = last if said.verb in _BENEFITS else like(number, last) or _counted_before(number, said, found)
             said, inherited = self._completed(number, said, total or source), True
         elif last is not None and _goes_on_doing(self.text, number, said, last):
@@ -293,8 +291,7 @@ class Terms:
     def _clause_before(self, number: Number) -> str:
         """What the clause before pushes on with, or counts in money: 推进⟦防火林带建设⟧，完成30万亩; ⟦物流总额⟧达63亿元，年均增长10%."""
         money = number.before
-        paid = money is not None and (money.mention.money or money.mention.unit in ("亿", "万亿"))
-        if paid and money is not None and money.segment == number.segment and money.bracket == number.bracket:
+        if money is not None and is_sum(money) and money.segment == number.segment and money.bracket == number.bracket:
             return bare(self._without_dates(money.prefix_start, money.start, money.prefix))
         if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
             return ""
@@ -367,6 +364,13 @@ def _with_change(said: Phrase, word: str, number: Number) -> Phrase:
     if said.noun and said.noun == tail(number.suffix):
         return Phrase(word + said.verb, said.noun)
     return Phrase(said.verb, said.noun + word)
+
+
+def _leaves_out(number: Number, said: Phrase) -> bool:
+    """Whether a phrase lacks what it counts; 组织开展培训1次 counts what is done."""
+    if number.mention.unit == "次" and said.verb:
+        return False
+    return not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“"))
 
 
 def _shared_work(number: Number) -> str:

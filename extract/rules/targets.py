@@ -305,6 +305,41 @@ BRANCH = Rule(
     counter_examples=("——发展现代产业体系。", "茶叶产业产值"),
 )
 
+SUM_NAMED = Rule(
+    "measures that are sums of money without saying 元",
+    r"(?:营收|收入|产值|销售额|交易额|总额|利润|税收|投资额?|增加值)(?:总额)?$",
+    examples=("营收总额", "农产品加工产值"),
+    counter_examples=("快递业务量", "增加值率"),
+)
+
+SUMMED_UP = Rule(
+    "what stands between the size of one of the works that 等 sums up and their number",
+    r"^(?!.*、(?:新建|建设|建成|完成|实施|改造|打造|培育|推进))[^，。；：\d]{2,40}等$",
+    examples=("薄板等", "掘进机、河湾产业园等"),
+    counter_examples=("产能、建设管网等", "产能，管网等级"),
+)
+
+AIMS_AT = Rule(
+    "words that say what is spoken of, and not yet what is done",
+    r"(?:针对|围绕|聚焦|瞄准|立足)(?!.*的(?:目标|要求))",
+    examples=("针对33条产业链", "围绕重点领域"),
+    counter_examples=("围绕建成10个基地的目标", "新建"),
+)
+
+SIZE_OF_ONE = Rule(
+    "measures of a single farm, town or firm, which sort it into a class",
+    r"(?:存栏|出栏|年产|常住人口|户籍人口|建筑面积|总投资|年用能|年营业收入|注册资本)(?!量)[^，。；、\d]{0,4}$",
+    examples=("存栏生猪", "年用能"),
+    counter_examples=("新增就业", "生猪存栏量稳定在"),
+)
+
+OF_A_SIZE = Rule(
+    "what is sorted by the number of its members",
+    r"(?:的)?(?:自然村|村寨|村庄|村屯|行政村|小区|社区|企业|养殖场|单位|建筑|锅炉|机组|电站|用人单位)",
+    examples=("自然村寨垃圾收运", "的企业"),
+    counter_examples=("贫困户",),
+)
+
 NAMED_REGION = Rule(
     "a place whose name ends as places do",
     r"(?P<region>[^\W\d_]{1,7}?(?:街道(?:办事处|办)?|办事处|[镇乡县市州盟旗]|农场|林场|开发区|高新区|新区|示范区|园区|管委会|(?<![城地片社园郊辖牧农矿库林山景])区))(?=：|\d)",
