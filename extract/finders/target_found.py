@@ -11,6 +11,11 @@ from extract.finders.target_frames import When
 from extract.finders.target_numbers import Number
 from extract.mentions.quantities import to_base
 
+_WORKED = re.compile(r"(?:清淤(?:疏浚)?|疏浚|整治|治理|(?:更新|提标|升级)?改造|修复|除险加固|绿化|硬化|建设|维修)(?:任务|工程|工作)?$")
+_DONE_ALREADY = re.compile(r"[新改扩共]建|建[设成]|打造|创建|培育|改造|治理|整治|购置|引进")
+_NO_OBJECT = re.compile(
+    r"受益|惠及|覆盖|涉及|总|面积|规模|投资|装机|年均|其中|平均|达|开[工发展]|[投竣]|前期|[改建续做]|能力|用户|带动|培|引|选"
+)
 _SHARED_VERB = re.compile(r"(?:每年)?(?:培训|培养|引进|新增|新建|培育|创建|招聘|选派|打造)")
 
 
@@ -68,3 +73,37 @@ def shared_verb(last: Found) -> str:
         return last.phrase.verb if len(last.phrase.noun) > 1 else ""
     inner = _SHARED_VERB.search(last.phrase.noun)
     return inner.group() if inner else ""
+
+
+def shared_work(number: Number) -> str:
+    """The work that ends a list and is done on all of it: 实施5万公里沟渠和10万口塘坝⟦清淤⟧."""
+    at = number
+    while at.after is not None and at.after.listed and at.after.clause == number.clause and at.after.bracket == number.bracket:
+        at = at.after
+    if at is number or _DONE_ALREADY.search(number.prefix + number.suffix):
+        return ""
+    worked = _WORKED.search(at.suffix)
+    return worked.group() if worked else ""
+
+
+def counted_before(number: Number, said: Phrase, found: list[Found]) -> Found | None:
+    """What an earlier sentence counted in a unit that tells: 建设焚烧厂20座，…。2024年，⟦开工建设⟧6座."""
+    if not said.verb or base_unit(number) in "个项处件次人":
+        return None
+    return next((f for f in reversed(found) if base_unit(f.number) == base_unit(number)), None)
+
+
+def goes_on_doing(text: str, number: Number, said: Phrase, last: Found) -> bool:
+    """Whether the verb of the clause before holds on: 整治岸线11公里，⟦洲滩⟧168处."""
+    return (
+        len(last.phrase.verb) == 2
+        and last.phrase.verb not in ("续建", "累计")
+        and not said.verb
+        and not number.said.strip("约近共")
+        and 2 <= len(said.noun) <= 6
+        and not (number.suffix or last.number.suffix or number.listed or number.bracket is not None)
+        and not {number.mention.kind, last.number.mention.kind} & {"share", "time", "money"}
+        and last.number.segment == number.segment
+        and not text[last.number.end : number.clause.start].strip("，")
+        and not _NO_OBJECT.search(said.noun)
+    )

@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.document import Span
 from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action, pair_up, phrase, tail, topic
-from extract.finders.target_found import Found, base_unit, like, shared_verb, total_of
+from extract.finders.target_found import Found, base_unit, counted_before, goes_on_doing, like, shared_verb, shared_work, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_names import is_place, of_class, of_head, of_place, rate_of_place, whole_rate
 from extract.finders.target_numbers import Number, is_sum, run_of
@@ -45,11 +45,6 @@ _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 _BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
 
-_WORKED = re.compile(r"(?:清淤(?:疏浚)?|疏浚|整治|治理|(?:更新|提标|升级)?改造|修复|除险加固|绿化|硬化|建设|维修)(?:任务|工程|工作)?$")
-_DONE_ALREADY = re.compile(r"[新改扩共]建|建[设成]|打造|创建|培育|改造|治理|整治|购置|引进")
-_NO_OBJECT = re.compile(
-    r"受益|惠及|覆盖|涉及|总|面积|规模|投资|装机|年均|其中|平均|达|开[工发展]|[投竣]|前期|[改建续做]|能力|用户|带动|培|引|选"
-)
 
 Group = tuple[list[Number], list[str] | None]  # numbers paired by 分别, and the names they are paired with
 
@@ -83,9 +78,9 @@ class Terms:
         elif last is not None and _ONLY_COMPARED.fullmatch(said.text) and like(number, last):
             said, inherited = last.phrase, True
         elif _leaves_out(number, said):
-            source = last if said.verb in _BENEFITS else like(number, last) or _counted_before(number, said, found)
+            source = last if said.verb in _BENEFITS else like(number, last) or counted_before(number, said, found)
             said, inherited = self._completed(number, said, total or source), True
-        elif last is not None and _goes_on_doing(self.text, number, said, last):
+        elif last is not None and goes_on_doing(self.text, number, said, last):
             said = Phrase(last.phrase.verb, said.noun)
         elif number.listed and last is not None and not said.verb:
             said = Phrase(shared_verb(last), said.noun) if last.number.clause == number.clause else said
@@ -232,7 +227,7 @@ class Terms:
         if not suffix or number.adjacent:
             suffix = suffix or self._shared_suffix(number)
         else:
-            suffix += _shared_work(number)
+            suffix += shared_work(number)
         return phrase(prefix, suffix)
 
     def _behind_bracket(self, number: Number) -> str:
@@ -371,37 +366,3 @@ def _leaves_out(number: Number, said: Phrase) -> bool:
     if number.mention.unit == "次" and said.verb:
         return False
     return not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“"))
-
-
-def _shared_work(number: Number) -> str:
-    """The work that ends a list and is done on all of it: 实施5万公里沟渠和10万口塘坝⟦清淤⟧."""
-    at = number
-    while at.after is not None and at.after.listed and at.after.clause == number.clause and at.after.bracket == number.bracket:
-        at = at.after
-    if at is number or _DONE_ALREADY.search(number.prefix + number.suffix):
-        return ""
-    worked = _WORKED.search(at.suffix)
-    return worked.group() if worked else ""
-
-
-def _counted_before(number: Number, said: Phrase, found: list[Found]) -> Found | None:
-    """What an earlier sentence counted in a unit that tells: 建设焚烧厂20座，…。2024年，⟦开工建设⟧6座."""
-    if not said.verb or base_unit(number) in "个项处件次人":
-        return None
-    return next((f for f in reversed(found) if base_unit(f.number) == base_unit(number)), None)
-
-
-def _goes_on_doing(text: str, number: Number, said: Phrase, last: Found) -> bool:
-    """Whether the verb of the clause before holds on: 整治岸线11公里，⟦洲滩⟧168处."""
-    return (
-        len(last.phrase.verb) == 2
-        and last.phrase.verb not in ("续建", "累计")
-        and not said.verb
-        and not number.said.strip("约近共")
-        and 2 <= len(said.noun) <= 6
-        and not (number.suffix or last.number.suffix or number.listed or number.bracket is not None)
-        and not {number.mention.kind, last.number.mention.kind} & {"share", "time", "money"}
-        and last.number.segment == number.segment
-        and not text[last.number.end : number.clause.start].strip("，")
-        and not _NO_OBJECT.search(said.noun)
-    )
