@@ -117,6 +117,8 @@ def is_device_size(number: Number) -> bool:
 def is_condition(number: Number) -> bool:
     """对年用能1万吨以上的企业, 超过15%的，由…: the number bounds what is spoken of."""
     if rules.AFTER_CONDITION.regex.match(number.suffix) and (number.suffix[:1] == "的" or number.suffix[:1] == "（"):
+        if re.search(r"(?:达不到?|未达到?|没有达到?|不足)$", number.lead + number.said):
+            return True  # 整改率达不到98%的，由市安委会督办
         share_of = number.mention.kind == "share" and re.match(r"的[^，。；]{2,}", number.suffix)
         return not (share_of and not rules.CONDITION.regex.match(number.lead))
     condition = rules.CONDITION.regex.match(number.lead)
