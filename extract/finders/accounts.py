@@ -60,7 +60,10 @@ class Accounts:
 
 
 def _recounted(reading: Reading) -> Iterator[Span]:
-    """A paragraph that begins with what has been since (“十三五”以来，…), with the points below it where it opens its section."""
+    """A paragraph that begins with what has been since (“十三五”以来，…), with the points below it where it opens its section.
+
+    A paragraph that looks back (回顾“十三五”，…) sums up the section that it closes, which is told with it.
+    """
     for stretch in reading.fact_spans:
         for match in rules.SINCE_THEN.regex.finditer(reading.text, stretch.start, stretch.end):
             at = match.end("before")
@@ -70,7 +73,8 @@ def _recounted(reading: Reading) -> Iterator[Span]:
             if clause is not None and len(clause.marker) and at - clause.marker.end <= _LONGEST_TITLE:
                 items = (child.span.start for child in reading.outline.children(clause) if not child.inline and child.span.start > at)
                 end = max(end, min(next(items, clause.span.end), at + _LONGEST_SECTION))
-            yield Span(at, end)
+            looks_back = clause is not None and reading.text.startswith("回顾", at) and len(clause.span) <= _LONGEST_SECTION
+            yield Span(clause.span.start if clause is not None and looks_back else at, end)
 
 
 def is_past_heading(text: str, clause: Clause) -> bool:

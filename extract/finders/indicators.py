@@ -6,19 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.rules.targets import ACTIONS, LIGHT_VERBS, OWN_REGION
+from extract.rules.target_places import OWN_REGION
+from extract.rules.targets import ACTIONS, LIGHT_VERBS
 
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
-    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][级类线等期])|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内|即(?=[每各])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
-    rf"(?:联系)?(?:电话|方式)：\d{{7,12}}|\d{{7,12}}(?:、\d{{7,12}})*(?=[（\u4e00-\u9fff])|年均(?=完成)|(?:主?汛期|采暖季|供暖季|春节)(?:之?前|内|期间)|20\d\d年(?=[\u4e00-\u9fff])(?![以之]?[前后来内初底末度至到起比或及、]|水平|基[础数期]|第)|各?年度|本年度|年内|全年|今年|预计|计划|要|应|将|把|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|[在对](?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?(?!期)|前(?![期沿端景瞻]))+"
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][级类线等期])|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内|用?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:左右)?(?:的)?时间|即(?=[每各])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
+    rf"(?:联系)?(?:电话|方式)：\d{{7,12}}|\d{{7,12}}(?:、\d{{7,12}})*(?=[（\u4e00-\u9fff])|年均(?=完成)|(?:主?汛期|采暖季|供暖季|春节)(?:之?前|内|期间)|20\d\d年(?=[\u4e00-\u9fff])(?![以之]?[前后来内初底末度至到起比或及、]|水平|基[础数期]|第)|各?年度|本年度|年内|全年|今年|预计|计划|要|应(?![急用对收届试税力季付征保诊])|将|把|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|[在对](?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?(?!期)|前(?![期沿端景瞻]))+"
 )
 _TRAILING = re.compile(
-    r"(?:力争|争取|确保|分别|应于|逐步|稳步|降(?=$)|平均|年均|均|都|要|(?<!供)应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|(?<![压缩精核削递])减[至到为]|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|(?<![新净递年加])增[至到]?|"
+    r"(?:力争|争取|确保|分别|应于|逐步|稳步|再|降(?=$)|平均|年均|均|都|要|(?<!供)应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|(?<![压缩精核削递])减[至到为]|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|保持|(?<![新净递年加])增[至到]?|"
     r"稳定|实现|和|(?<![涉惠以])及|与|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|任务数|目标值|[（：、，，])+$"
 )
 _VERB = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|[、和及与或]|再|共|还|新|累计|每年|全部|均)+")
-VERBS_ALONE = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|完工|竣工|新开工|[、和及与或])+$")
+VERBS_ALONE = re.compile(
+    "^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|完工|竣工|新开工|(?:加快|开展)?前期工作|[、和及与或])+$"
+)
 _DESCRIBED = re.compile(r"覆盖|涉及|集|以|具有|包括|融合|涵盖")
 _PRAISED = re.compile(r"(?:强|高|大|好|优|浓|多|全|快|明显|突出|先进|完善|显著|领先|鲜明|合理)$")
 _OPEN_END = re.compile(r"(?:新增|净增|完成|新建|新开工|建成|实施|解决|培训|引进|新改建|开工)$")
@@ -143,6 +146,18 @@ def _balanced(text: str) -> str:
     return text.strip("，、：；")
 
 
+def both_sides(listed: str, count: int) -> list[str] | None:
+    """Town and country told apart where 分别 gives two numbers for 城乡.
+
+    >>> both_sides("城乡居民健康档案建档率", 2)
+    ['城市居民健康档案建档率', '农村居民健康档案建档率']
+    """
+    measure = listed.removeprefix("城乡")
+    if count != 2 or measure == listed or re.match("居民(?:基本|医|养老)|低保", measure):
+        return None
+    return ["城市" + measure, "农村" + measure]
+
+
 def pair_up(listed: str, count: int) -> list[str] | None:
     """The names of a list that numbers are paired with by 分别; ``None`` where their counts differ.
 
@@ -169,10 +184,10 @@ def pair_up(listed: str, count: int) -> list[str] | None:
         rest = re.sub(r"^(?:及?以[上下])", "", last[len(first) :])
     elif len(rest) == len(last) and len(rest) >= 4:
         rest = rest[2:]
-    return [item if has else _joined(item, rest) for item, has in zip(items[:-1], named, strict=True)] + [last]
+    return [item if has else joined(item, rest) for item, has in zip(items[:-1], named, strict=True)] + [last]
 
 
-def _joined(item: str, rest: str) -> str:
+def joined(item: str, rest: str) -> str:
     """规上企业 and 企业数量 are 规上企业数量."""
     overlap = next((n for n in range(len(rest), 0, -1) if item.endswith(rest[:n])), 0)
     return item + rest[overlap:]

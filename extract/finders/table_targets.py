@@ -14,6 +14,7 @@ from extract.reading import Reading
 from extract.records import Target
 from extract.rules import tables as heads
 from extract.rules import targets as rules
+from extract.rules.target_places import OWN_REGION
 from extract.tables import Cell, Row, Table
 
 _BRACKET = re.compile(r"（(?P<inside>[^（）]*)）")
@@ -21,6 +22,7 @@ _VALUE = re.compile(
     r"(?P<sign>约|[≥≤<>≮≯])?(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)(?:[-~—–](?P<high>\d+(?:\.\d+)?))?(?P<unit>[%‰]|[^\W\d_]{1,4}?)?(?P<after>以[上内下]|左右)?"
 )
 _NOT_DUE = re.compile(r"续建|结转|[比较](?:20\d\d|上)年")
+_NEVER = When(None, None, None)
 _SIGNS = {"约": "~", "≥": ">=", "≮": ">=", "≤": "<=", "≯": "<=", ">": ">", "<": "<"}
 _AFTERS = {"以上": ">=", "以内": "<=", "以下": "<=", "左右": "~"}
 
@@ -152,11 +154,21 @@ class _Reader:
             return self._spelled(row, column, cell)
         unit = match["unit"] or self._row_unit(row) or column.unit
         value = float(match["low"].replace(",", ""))
-        if not unit or heads.MONEY_UNIT.regex.search(unit) or not value:
+        if not unit and not self._is_index(row, column) or heads.MONEY_UNIT.regex.search(unit) or not value:
             return None
         high = float(match["high"]) if match["high"] else None
         comparator = "range" if high else _SIGNS.get(match["sign"] or "") or _AFTERS.get(match["after"] or "") or self._comparator(column)
         return self._make(row, column, cell, value, high, unit, comparator)
+
+    def _is_index(self, row: Row, column: _Column) -> bool:
+        """Whether the row or the column is of an index or a coefficient, which has no unit."""
+        named = [row.text(c.index) for c in self.columns if c.role in ("subject", "indicator")]
+        return any(heads.INDEX_NAME.regex.search(name) for name in (*named, column.words))
+
+    def _of_all_years(self, column: _Column) -> bool:
+        """Whether a column is the sum that the years of the columns beside it are parts of: 总面积 beside 2024年面积."""
+        dated = any(c.role == "value" and c.when for c in self.columns)
+        return dated and column.when is None and heads.SUM_OF_YEARS.regex.search(column.words) is not None
 
     def _spelled(self, row: Row, column: _Column, cell: Cell) -> Target | None:
         """A cell that writes the unit out: 不少于30户."""
@@ -184,7 +196,7 @@ class _Reader:
     def _make(self, row: Row, column: _Column, cell: Cell, value: float, high: float | None, unit: str, comparator: str) -> Target:
         subject, named = self._names(row)
         indicator = self._indicator(column, named)
-        when = self._row_when(row) or column.when or self.caption_when or self.frames.title
+        when = self._row_when(row) or column.when or (_NEVER if self._of_all_years(column) else self.caption_when or self.frames.title)
         change = next((key for key, rule in heads.CHANGES.items() if rule.regex.search(column.words + named)), None)
         base_value, base_unit = to_base(value, unit)
         inherited = [] if subject else ["subject"]
@@ -223,7 +235,7 @@ class _Reader:
         if not subjects and not any(c.role == "indicator" for c in self.columns):
             subjects = [row.cells[0].text] if row.cells and not row.cells[0].numeric else []
         subject = "".join(dict.fromkeys(heads.TOTAL_WORDS.sub("", s) for s in subjects))
-        if rules.OWN_REGION.regex.fullmatch(subject):
+        if OWN_REGION.regex.fullmatch(subject):
             subject = ""
         return subject, "".join(_without_unit(text) for text in dict.fromkeys(named))
 

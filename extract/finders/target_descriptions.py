@@ -19,6 +19,7 @@ _PER_ONE = re.compile(
 )
 _TIMES_OF = re.compile(r"(?:培训|解读|检查|演练|宣传|督查|抽查|调研|巡查|评估|讲座|竞赛)[^，。；]{0,8}$")
 _MEMBERS = ("户", "人", "头", "万头", "羽", "万羽", "只", "万只", "万人", "万元", "蒸吨", "千瓦", "张")
+_PROJECT_BEHIND = re.compile(r"[^，。；]{2,60}?(?:项目|工程|扩建|扩能改造|扩能|改造(?=、|$)|生产线|繁殖场|养殖场|基地)")
 _ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
 
@@ -54,6 +55,18 @@ def is_in_a_name(number: Number, text: str) -> bool:
     if number.mention.kind not in (*COUNTS, *PHYSICAL) or after is None or after.clause != number.clause:
         return False
     return after.mention.kind in COUNTS and rules.SUMMED_UP.regex.search(text[number.end : after.start]) is not None
+
+
+def is_size_in_name(number: Number, text: str) -> bool:
+    """年产10万吨水泥项目, 15万吨/年炼油改造: the capacity is a part of a project's name."""
+    if number.mention.kind not in PHYSICAL and number.mention.kind != "count":
+        return False
+    if number.mention.comparator != "=" or not number.suffix:
+        return False
+    if number.mention.per == "年" or re.search(r"(?:年产|存栏|日供水量?|日处理)$", number.prefix):
+        return _PROJECT_BEHIND.match(text, number.end, number.clause.end) is not None
+    named = _PROJECT_BEHIND.match(number.suffix) if number.mention.kind == "mass" else None
+    return named is not None and "扩" in named.group()
 
 
 def is_aimed_at(number: Number, text: str) -> bool:
@@ -116,6 +129,8 @@ def is_device_size(number: Number) -> bool:
 
 def is_condition(number: Number) -> bool:
     """对年用能1万吨以上的企业, 超过15%的，由…: the number bounds what is spoken of."""
+    if number.ahead.startswith("的前提下"):
+        return True
     if rules.AFTER_CONDITION.regex.match(number.suffix) and (number.suffix[:1] == "的" or number.suffix[:1] == "（"):
         if re.search(r"(?:达不到?|未达到?|没有达到?|不足)$", number.lead + number.said):
             return True  # 整改率达不到98%的，由市安委会督办
@@ -140,6 +155,8 @@ def is_threshold(number: Number) -> bool:
         return True  # 年出栏500头以上养殖场
     if mention.comparator == ">=" and mention.unit in _MEMBERS and rules.OF_A_SIZE.regex.match(number.suffix):
         return True  # 30户以上自然村
+    if _is_size_of_member(number):
+        return True
     if (
         mention.kind in PHYSICAL
         and number.suffix.startswith("的")
@@ -167,9 +184,18 @@ def is_threshold(number: Number) -> bool:
     return directly is None or not number.prefix.endswith(directly.group())
 
 
+def _is_size_of_member(number: Number) -> bool:
+    """建设1个100万亩以上、5个50万亩以上的基地: the size of those that the number before counts."""
+    before, mention = number.before, number.mention
+    counted = before is not None and number.adjacent and before.mention.kind == "count" and not before.suffix
+    return counted and mention.kind in PHYSICAL and mention.comparator == ">=" and number.ahead[:1] in ("的", "、")
+
+
 def is_enumeration(number: Number) -> bool:
     """8个部门, 两个方面, 第1种: counted only to announce what follows or to say who."""
     mention = number.mention
+    if mention.in_words and mention.value < 4 and number.lead.count("“") > number.lead.count("”"):
+        return True  # “最后一公里”
     if mention.kind not in COUNTS:
         return False
     if mention.unit == "个" and re.search(r"共$|等$", number.prefix) and _ADMIN_AREAS.match(number.suffix):
@@ -187,8 +213,6 @@ def is_enumeration(number: Number) -> bool:
         and not ACTION.search(number.prefix[-4:])
     ):
         return True
-    if mention.in_words and mention.value < 4 and number.lead.count("“") > number.lead.count("”"):
-        return True
     if mention.unit == "次" and mention.comparator == ">=" and "每" not in number.lead and _TIMES_OF.search(number.prefix):
         return False  # 年内培训不少于1次
     if mention.unit in ("种", "类", "款", "次", "条", "例", "份", "起", "批", "门", "章", "篇", "组") and mention.value < 10:
@@ -202,6 +226,8 @@ def is_base(number: Number, text: str) -> bool:
         return True
     if number.ahead.startswith("的基础上") and re.search(r"在20\d\d年[^，。；\d]{0,6}$", number.lead):
         return True  # 在2005年15%的基础上
+    if re.search(r"(?:^|，)在[^，。；]*$", number.lead) and re.search(r"(?<!目标)的?基础上$", number.suffix) and len(number.suffix) > 4:
+        return True  # 在抓好前两批90条措施落实的基础上
     if re.match(r"的基础上，?(?:再|继续|又|进一步)", number.ahead):
         return True  # 在已降低25%的基础上，再降低10%
     if number.prefix.endswith("以") and re.match(r"[^，。；]{0,14}为(?:单位|主体|重点|对象)", number.suffix):

@@ -20,11 +20,12 @@ from extract.finders.target_descriptions import (
     is_in_a_name,
     is_policy_name,
     is_rate_of_one,
+    is_size_in_name,
     is_threshold,
     names_examples,
     plain,
 )
-from extract.finders.target_found import Found, base_unit, total_of
+from extract.finders.target_found import Found, base_unit, shared_work, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_numbers import Number, is_sum
 from extract.mentions.quantities import to_base
@@ -39,6 +40,10 @@ _SPECIFIED = re.compile(r"(?:建设用地|用地(?:规模|面积)|占地面积|�
 _ALLOWED = re.compile(r"可(?:以)?(?:预留|适当|酌情)$")
 _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
 _FUNDS = re.compile(r"费|资金|经费|收[入益]|基金|利润|补助|款")
+_SCORED = re.compile(r"(?:得|扣|加|计|记)\s*\d[\d.]*\s*分(?!别|类|级)")  # 合格率大于90%得3分
+_FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
+_APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$")
+_PUSHED_WORKS = re.compile(r"(?:推进|推动|加快|抓好)[^，。；、\d]{2,16}(?:项目|工程)$")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
 
@@ -82,6 +87,16 @@ class Evidence:
             return True
         if mention.kind in COUNTS and mention.comparator in (">=", "<=") and re.search(r"(?:一般|原则上)应?$", number.prefix):
             return True  # 专家一般不少于3人: how a meeting is made up
+        if number.bracket is not None and mention.comparator == ">" and re.search(r"\d[多余]", self.text[mention.core_start : number.end]):
+            return True  # （100多间）: how much there is
+        if _SCORED.search(self.text, number.end, min(number.end + 24, paragraph.end)):
+            return True
+        if mention.kind == "time" and re.search(r"会议|会期|发言", number.prefix):
+            return True
+        if mention.kind in COUNTS and (
+            mention.comparator == ">=" and _FORBIDDEN.search(lead) or mention.comparator == "<=" and _APPLYING.search(lead)
+        ):
+            return True
         if self._is_grade(number) or "不得" in number.said and mention.kind in (*COUNTS, "time") and self._regulates:
             return True
         slogan = _ONES.search(self.text, number.sentence.start, number.start) and not re.search("每个|至少", lead)
@@ -99,6 +114,7 @@ class Evidence:
             or is_threshold(number)
             or is_enumeration(number)
             or is_in_a_name(number, self.text)
+            or is_size_in_name(number, self.text)
             or is_aimed_at(number, self.text)
             or is_base(number, self.text)
             or bool(rules.PAST_AFTER.regex.match(suffix))
@@ -223,11 +239,13 @@ class Evidence:
         own = plain(prefix)
         last = found[-1] if found else None
         same_sentence = last is not None and last.number.sentence == number.sentence
-        if mention.kind in ("share", "time", "device"):
+        if mention.kind in ("share", "time", "device", "index"):
             return True
         examples = own.endswith("等") and (mention.comparator == ">=" or names_examples(number))
         shared_out = own.endswith("各") and len(own) > 3 and ACTION.search(own) is not None  # 新增公交车、出租车各5000辆
         scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not examples and not shared_out
+        if re.search(r"[对将把]$", own + number.said) and rules.TREATED.regex.match(number.suffix):
+            return mention.kind == "count"
         if re.search(r"[为对]$", own + number.said) and rules.DONE_FOR.regex.match(number.suffix):
             return mention.kind in ("people", "count", "bare") and (to_base(mention.value, mention.unit)[0] > 20 or not own.endswith("对"))
         if (
@@ -236,9 +254,16 @@ class Evidence:
         ):
             return True
         if re.search(r"(?:推进|加快|推动|加大|加强|开展|实施)对?$", own) and (
-            rules.PUSHED_ON.regex.match(number.suffix) or same_sentence and "项目" in number.suffix and mention.kind == "count"
+            rules.PUSHED_ON.regex.match(number.suffix + shared_work(number))
+            or same_sentence
+            and "项目" in number.suffix
+            and mention.kind == "count"
         ):
             return True
+        if re.search(r"(?:支持|扶持|帮助|指导)$", own) and rules.DONE_FOR.regex.match(number.suffix):
+            return mention.kind in COUNTS
+        if _PUSHED_WORKS.search(own) and mention.kind == "count":
+            return True  # 推进公路项目56项
         if re.search(r"(?:选择|选取|确定)$", own) and re.match(r"[^，。；]{2,24}(?:试点|示范(?!区|县|市|园|点))", number.suffix):
             return mention.kind in COUNTS
         if rules.ALL_REACHED.regex.match(number.suffix) and mention.kind in COUNTS:

@@ -12,10 +12,16 @@ from extract.finders.target_numbers import Number
 from extract.mentions.quantities import to_base
 
 _WORKED = re.compile(r"(?:清淤(?:疏浚)?|疏浚|整治|治理|(?:更新|提标|升级)?改造|修复|除险加固|绿化|硬化|建设|维修)(?:任务|工程|工作)?$")
+_PREDICATE = re.compile(r"(?:免费|低收费|全面|全部|实现|实施|开展|完成|达到|启动|推行|推广|续建|扩建|改造|建设|保护)")
+_SHARED_PREDICATE = re.compile(
+    r"[^，。；、]{1,14}?(?P<what>(?:免费|(?:全面|全部)?(?:实现|实施|开展|完成|达到|启动|推行)|续建配套|改造提升|扩建改造|水生态)[^，。；、]{2,30})"
+)  # 10个图书馆、2个科技馆⟦免费开放⟧
 _DONE_ALREADY = re.compile(r"[新改扩共]建|建[设成]|打造|创建|培育|改造|治理|整治|购置|引进")
 _NO_OBJECT = re.compile(
     r"受益|惠及|覆盖|涉及|总|面积|规模|投资|装机|年均|其中|平均|达|开[工发展]|[投竣]|前期|[改建续做]|能力|用户|带动|培|引|选"
 )
+_NEW = re.compile(r"^(?:新增|净增)")
+_CHANGED = re.compile(r"(?:年均)?(?:提[高升]|增[长加]|上升|下降|降低|减少|压[缩减]|缩[短减]|削减)$")
 _SHARED_VERB = re.compile(r"(?:每年)?(?:培训|培养|引进|新增|新建|培育|创建|招聘|选派|打造)")
 
 
@@ -58,12 +64,24 @@ def total_of(number: Number, found: list[Found], text: str) -> Found | None:
     return None
 
 
+def as_level(source: Found, number: Number) -> Phrase:
+    """The phrase of a change without its word, for a number that is no change: 比重⟦提高⟧4个百分点，达到14%; ⟦新增⟧11万千瓦，累计达到30万千瓦."""
+    verb, noun = source.phrase.verb, source.phrase.noun
+    change = source.change
+    if number.mention.change == change or change is None or number.listed and not number.said:
+        return source.phrase
+    if change == "new":
+        return Phrase(_NEW.sub("", verb), _NEW.sub("", noun)) if re.search("累计|总[数量]", number.lead + number.said) else source.phrase
+    return Phrase(verb, _CHANGED.sub("", noun)) if len(_CHANGED.sub("", noun)) > 1 else source.phrase
+
+
 def like(number: Number, last: Found | None) -> Found | None:
     """The target before a number in its sentence, where both count the same."""
     if last is None:
         return None
     same = base_unit(last.number) == base_unit(number)
-    changed = number.mention.kind == "share" and number.mention.change is not None and last.number.segment == number.segment
+    shares = number.mention.kind == "share" and (number.mention.change is not None or last.number.mention.kind == "share")
+    changed = shares and last.number.segment == number.segment
     return last if same or changed or last.number.clause == number.clause and number.listed else None
 
 
@@ -80,7 +98,12 @@ def shared_work(number: Number) -> str:
     at = number
     while at.after is not None and at.after.listed and at.after.clause == number.clause and at.after.bracket == number.bracket:
         at = at.after
-    if at is number or _DONE_ALREADY.search(number.prefix + number.suffix):
+    if at is number:
+        return ""
+    shared = _SHARED_PREDICATE.fullmatch(at.suffix)
+    if shared and at.mention.kind == number.mention.kind and 1 < len(number.suffix) <= 14 and not _PREDICATE.search(number.suffix):
+        return shared["what"]
+    if _DONE_ALREADY.search(number.prefix + number.suffix):
         return ""
     worked = _WORKED.search(at.suffix)
     return worked.group() if worked else ""

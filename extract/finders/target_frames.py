@@ -21,7 +21,8 @@ from extract.mentions.periods import DateContext, Period, interpret
 from extract.mentions.regions import lookup
 from extract.outline import Clause
 from extract.reading import Reading
-from extract.rules.targets import GOALS, NAMED_REGION, NO_PLACE, OWN_REGION, TERM
+from extract.rules.target_places import NAMED_REGION, NO_PLACE, OWN_REGION
+from extract.rules.targets import GOALS, TERM
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
@@ -36,7 +37,9 @@ _SHORT_NAME_OF = re.compile(r"港|湾|口岸|机场|站|湖|江|海|大学|学�
 _WITHIN_YEARS = re.compile(r"(?<![\d第])(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内(?!容|部)")
 _OLDEST = 6  # years before the issue: what an older date speaks of (2000年底前建成的小区) is no period of a target
 _PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
-_LEAD = re.compile(r"(?:^|[。；：\n！？])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?[^，。；：\n\d]{0,14}$")
+_LEAD = re.compile(
+    r"(?:^|[。；：\n！？])(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?(?:(?:经过|通过)[^，。；：\n]{0,12}，)?[^，。；：\n\d]{0,14}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,9 @@ class Frames:
         return last.year if last else self._base_year
 
     def _dated(self) -> list[_Dated]:
-        """The dates that may stand over a number, with the year that a bare month takes from the date before it."""
+        """The dates that may stand over a number; a bare month takes the year said before it in its sentence or line, else the plan's."""
         found: list[_Dated] = []
-        year: int | None = self.title.end.year if self.title.end else None
+        said: tuple[Span, int, bool] | None = None  # the last year said, and whether it holds beyond its own sentence
         here: Span | None = None
         for span, mention in group(self.reading.mentions, "dates"):
             previous, here = here, span
@@ -110,13 +113,15 @@ class Frames:
                 mention = DateMention(Kind.POINT, Moment(year=self._plan_year))  # 全年
             if not _may_frame(mention) or mention.in_title:
                 continue
+            year = said[1] if said and self._holds(said, span.start) else self._plan_year
             period = interpret(mention, DateContext(year=year, issued=self.reading.elements.issued_on))
             if period.end is None or self._base_year and period.end.year < self._base_year - _OLDEST:
                 continue
             if _is_of_object(self.text, previous, span, mention):
                 continue
-            if mention.year_is_said:
-                year = period.end.year
+            if mention.year_is_said and mention.first:
+                near = mention.first.granularity != "year" or period.end.year == (self._plan_year or self._base_year)
+                said = (span, period.end.year, near)
             before = self.text[max(0, span.start - 24) : span.start]
             if _COMPARED.search(before[-4:]) and mention.bound is not Bound.WITHIN or _is_base(self.text, span, before):
                 continue
@@ -124,6 +129,11 @@ class Frames:
                 continue
             found.append(_Dated(span, mention, period, bool(_LEAD.search(before)) or not before))
         return found
+
+    def _holds(self, said: tuple[Span, int, bool], at: int) -> bool:
+        """Whether a year that was said holds for a bare month at ``at``: in its sentence, and unless it lies far off in its line."""
+        between = self.text[said[0].end : at]
+        return "\n" not in between and (said[2] or "。" not in between)
 
     def between(self, start: int, end: int) -> list[_Dated]:
         """The framing dates that begin in ``start <= offset < end``."""
@@ -245,6 +255,11 @@ class Frames:
             return self.regions[index]
         ends = (start + n for n in (4, 3, 2) if self.text[start + n : start + n + 1] in tuple("、和及等"))
         return next((Span(start, end) for end in ends if lookup(self.text[start:end])), None)
+
+    def region_inside(self, start: int, end: int) -> Span | None:
+        """The first region that begins in ``start <= offset < end``."""
+        index = bisect_left(self._region_starts, start)
+        return self.regions[index] if index < len(self.regions) and self.regions[index].start < end else None
 
     def region_before(self, at: int, floor: int) -> Span | None:
         """The last region that ends at or before ``at`` and begins at or after ``floor``."""

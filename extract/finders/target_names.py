@@ -14,8 +14,16 @@ _RAISED = re.compile(
     rf"(?:^|[，。；：])(?:加快|大力|积极|持续|稳步|不断|进一步|着力|全面|切实|有效)*(?:提高|提升|降低|控制|减少|扩大)(?P<name>[^，。；：\d]{{2,24}}?{_RATE})(?=[，。；：])"
 )
 _NAMED = re.compile(rf"^(?P<name>[^，。；\d]{{2,24}}?{_RATE})(?P<place>[^，。；\d]*)$")
+_PLACE_FIRST = re.compile(rf"^(?P<place>{_PLACE.pattern})(?P<name>[^，。；、\d]{{2,24}}{_RATE})$")
+_GROWN = re.compile(
+    r"(?:^|[，；：。])(?P<what>[^，。；：、\d]{3,30}?)(?:[比较](?:20\d\d年|“?十[一二三四五]五”?末?))?(?:力争|争取|努力|确保)?(?:实现)?"
+    r"(?:翻[一两]?番|倍增|(?:稳步|不断|持续|进一步|明显|显著|大幅|大幅度|逐步|全面|稳定)(?:提[高升]|增[长加多]|扩大|壮大|改善|优化|上升|下降|降低|减少))，?$"
+)  # 企业数量稳步增长，达到300家
+_GROWING = re.compile(
+    r"(?:^|[，；：。])(?:[^，。；：\d]{0,8}?)(?:(?:做[大强优])+|壮大|发展|培育)(?P<what>(?!做)[^，。；：\d]{2,20}?(?:产业|经济|业|企业|能源|集群))，[^，。；\d]*$"
+)
 _SHORT = re.compile(
-    r"(?:综合)?(?:资源化)?(?:利用|处理|处置|收集|清运|覆盖|回收|治理|配备|机械化|检测|监测|普及|入户|供给|保障|签约|改造)率"
+    r"(?P<how>(?:综合|资源化|无害化|集中|规范化?|有效|平均)*)(?P<stem>机械化|[^\W\d_综集规平]{2})(?P<measure>率|时间|时限|周期|用时)"
 )
 
 
@@ -34,6 +42,8 @@ def rate_of_place(said: str, before: str, last: str) -> str:
     '农村健康档案建档率'
     >>> rate_of_place("大型养殖场", "", "养殖场设施配套率")
     '大型养殖场设施配套率'
+    >>> rate_of_place("县级城市", "", "城区黑臭水体消除比例")
+    '县级城市黑臭水体消除比例'
     """
     if not is_place(said):
         return ""
@@ -43,8 +53,39 @@ def rate_of_place(said: str, before: str, last: str) -> str:
     named = _NAMED.match(last)
     if named and is_place(named["place"]):
         return said + named["name"]
+    first = _PLACE_FIRST.match(last)
+    if first:
+        return said + first["name"]
     raised = list(_RAISED.finditer(before))
     return said + raised[-1]["name"] if raised else ""
+
+
+_HOLDS = re.compile(
+    r"(?:^|[，；：。])(?P<what>[^，。；：、\d]{2,20}?(?:率|比重|占比|总量|消费量|产量|规模|数量|水平|面积|能力|强度|时间|时限))"
+    r"(?:进入|有所|保持|得到|明显|大幅|逐[年步]|稳步|持续|进一步|显著|不断|稳定|处于|力争)[^，。；\d]{0,12}，?$"
+)  # 失业率有所回落，第二季度低于6%
+
+
+def grown_before(before: str) -> str:
+    """What the clause before says is to grow, for a number that only says how far; '' where it says no such thing.
+
+    >>> grown_before("到2025年，规模以上企业数量稳步增长，")
+    '规模以上企业数量'
+    >>> grown_before("能源消费总量进入平台期，")
+    '能源消费总量'
+    """
+    grown = _GROWN.search(before) or _HOLDS.search(before)
+    return bare(grown["what"]) if grown else ""
+
+
+def growing_before(before: str) -> str:
+    """The branch that the clause before sets out to develop, for a share that does not say whose it is.
+
+    >>> growing_before("做大做强数字经济，")
+    '数字经济'
+    """
+    growing = _GROWING.search(before)
+    return bare(growing["what"]) if growing else ""
 
 
 def of_place(said: str, last: str) -> str:
@@ -63,20 +104,29 @@ def whole_rate(said: str, before: str) -> str:
 
     >>> whole_rate("综合利用率", "推动农作物秸秆综合利用，到2025年，")
     '农作物秸秆综合利用率'
+    >>> whole_rate("审批时间", "开展工程建设项目审批制度改革，上半年")
+    '工程建设项目审批时间'
     >>> whole_rate("利用率", "对稻草进行能源化、饲料化综合利用，")
     '稻草利用率'
     """
-    if not _SHORT.fullmatch(said):
+    short = _SHORT.fullmatch(said)
+    if short is None:
         return ""
-    stem = re.escape(said[:-1])
+    stem, measure = re.escape(short["stem"]), short["measure"]
     found = list(
-        re.finditer(rf"(?P<object>[^，。；：、（）\d]{{2,20}}?)(?P<tail>(?:综合|资源化|无害化|能源化|肥料化)*{stem})(?=[^率]|$)", before)
+        re.finditer(
+            rf"(?P<object>[^，。；：、（）\d]{{2,20}}?)(?P<tail>(?:综合|资源化|无害化|能源化|肥料化|集中|规范化?|有效)*{stem})(?=[^率]|$)",
+            before,
+        )
     )
     if not found or before[found[-1].start() - 1 : found[-1].start()] == "、":  # the last of a list: 肥料化、燃料化、基料化利用
         handled = re.search(rf"对(?P<object>[^，。；：\d]{{2,12}}?)(?:进行|开展|实施)[^，。；]{{0,30}}{stem}[，；]", before)
         return handled["object"] + said if handled else ""
-    named = re.sub(r"^.*(?:打通|推进|推动|加强|促进|实施|开展|提高|提升|加快|强化|做好|深化|扩大)", "", bare(found[-1]["object"]))
-    return named + found[-1]["tail"] + "率" if len(named) >= 2 and not named.endswith("的") else ""
+    named = re.sub(r"^.*(?:打通|推进|推动|加强|促进|实施|开展|解决|提高|提升|加快|强化|做好|深化|扩大)", "", bare(found[-1]["object"]))
+    if len(named) < 2 or named.endswith(("的", "不", "未")):
+        return ""
+    how = short["how"] or found[-1]["tail"].removesuffix(short["stem"])
+    return named + how + short["stem"] + measure
 
 
 _CLASS = re.compile(r"(?P<new>新增|净增)?(?P<size>超(?:过)?\d[\d.]*[万亿]+元?)(?:以上)?的?(?P<sum>总数|数量)?")

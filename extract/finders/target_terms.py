@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from extract.document import Span
-from extract.finders.indicators import VERBS_ALONE, Phrase, bare, ends_in_action, pair_up, phrase, tail, topic
-from extract.finders.target_found import Found, base_unit, counted_before, goes_on_doing, like, shared_verb, shared_work, total_of
+from extract.finders.indicators import VERBS_ALONE, Phrase, bare, both_sides, ends_in_action, joined, pair_up, phrase, tail, topic
+from extract.finders.target_descriptions import COUNTS, PHYSICAL
+from extract.finders.target_found import Found, as_level, base_unit, counted_before, goes_on_doing, like, shared_verb, shared_work, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_names import is_place, of_class, of_head, of_place, rate_of_place, whole_rate
+from extract.finders.target_names import growing_before, grown_before, is_place, of_class, of_head, of_place, rate_of_place, whole_rate
 from extract.finders.target_numbers import Number, is_sum, run_of
+from extract.finders.target_places import OTHER_PLACES, Places
 from extract.reading import Reading
 from extract.rules import targets as rules
 from extract.rules.quantities import COMPARATORS
@@ -28,39 +30,39 @@ _PUSHED = re.compile(
     r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,30}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,40}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
 )
+_DUTY_END = re.compile(r"(?:负责|承担|实施|落实)$")  # 其中：农业部门⟦负责⟧2万户
 _NEW_OF = re.compile(r"^.*(?:新增|净增|新建)")
-_BARE_MEASURE = re.compile(r"(?:总|日|年)?(?:规模|占比|占有率|比重|装机(?:容量)?|容量|库容|处理能力|产能|投资|面积|里程|长度)")
-_QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模)$")
+_BARE_MEASURE = re.compile(
+    r"(?:新增|新开工|开工|建成|建设|在建|营运|线路|国内|省内|装机|总|日|年)*(?:规模|占比|(?:市场)?占有率|比重|装机(?:容量)?|容量|库容|处理能力|储备能力|产能|产值|投资|面积|里程|长度|用户数)"
+)
+_QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模|变电容量|总容量|里程|长度)$")
 _CUT_BEFORE = re.compile(
     r"(?:^|，)(?P<what>[^，。；：\d]{3,40}?)(?:再|平均)?(?:压[缩减]|缩[短减]|减少|降低)[一二三四五六七八九]+分之[一二三四五六七八九]+(?:以上)?$"
 )  # 通关时间压缩三分之一，三年内压缩一半
 _NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
-_OTHER_PLACES = re.compile(
-    r"(?:其他|其余|全[省市区县]其他)(?:各)?(?:设区市|地市|市县|县区|县市|区县|市、县|县（市、区）|地区|区域|市州|城市|乡镇|镇|市|县|区)"
-)
 _BENEFITS = ("惠及", "涉及", "受益", "覆盖", "带动")  # 改造3000个小区，惠及30万户
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{0,12}$")  # 至少建成1所
 _YEARLY = re.compile(r"年均[^，。；、\d]{0,6}$")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
-_BEFORE_REGION = re.compile(r"其中|[，、。；：]|（[一二三四五六七八九十]+）|\d+[.、]|支持|推动|推进|指导|由|在|（")
 
 
 Group = tuple[list[Number], list[str] | None]  # numbers paired by 分别, and the names they are paired with
 
 
 class Terms:
-    """Puts the numbers of one document into words. ``sections`` are the regions that titles set over lists, and where."""
+    """Puts the numbers of one document into words."""
 
     def __init__(self, reading: Reading, frames: Frames) -> None:
         self.reading, self.frames, self.text = reading, frames, reading.text
-        self.sections: list[tuple[Span | None, int]] = []
+        self.places = Places(reading, frames)
 
     def describe(self, number: Number, found: list[Found], paragraph: Span, paired_with: Group | None) -> Found:
-        subject = self._subject(number, found)
+        subject = self.places.subject(number, found)
         last = found[-1] if found and found[-1].number.sentence == number.sentence else None
         total = total_of(number, found, self.text)
         said = self._phrase(number, subject)
+        added = re.match(r"新增|净增|累计", said.verb)
         comparator, change = number.mention.comparator, number.mention.change
         if comparator == "=" and (compared := _COMPARED_TO.search(number.prefix)):
             comparator = _COMPARATORS[compared["word"]]
@@ -70,7 +72,17 @@ class Terms:
             comparator = ">="
         if comparator == "=" and (_AT_LEAST.search(number.prefix) or number.suffix.startswith("的基础上")):
             comparator = ">="  # 在实现1.5个的基础上有提高
+        if (
+            comparator == "="
+            and number.listed
+            and last
+            and last.number.clause == number.clause
+            and _AT_LEAST.search(last.number.prefix + last.number.said)
+        ):
+            comparator = ">="  # 至少3个市、20个县
         inherited = False
+        if total is not None and _DUTY_END.search(said.noun):
+            said = Phrase("", _DUTY_END.sub("", said.text) + (total.phrase.noun or total.phrase.text))
         if paired_with:
             said, comparator, change = self._paired(number, paired_with, said)
             if not said.noun and total is not None:
@@ -88,7 +100,7 @@ class Terms:
             last is not None
             and number.mention.kind in ("share", "time")
             and number.mention.kind == last.number.mention.kind
-            and _OTHER_PLACES.fullmatch(said.text)
+            and OTHER_PLACES.fullmatch(said.text)
         ):
             said, inherited = Phrase("", said.text + last.phrase.noun), True
         elif total is not None and number.bracket is not None and is_place(said.text):
@@ -97,8 +109,9 @@ class Terms:
             said, inherited = whole, True
         elif not paired_with and (named := self._named_before(number, said, last)):
             said, inherited = named, True
-        if change is None and (verb := re.match(r"新增|净增|累计", said.verb)):
-            change = "cumulative" if verb.group() == "累计" else "new"
+        added = re.match(r"新增|净增|累计", said.verb) or added
+        if change is None and added:
+            change = "cumulative" if added.group() == "累计" else "new"
         said = _with_change(said, self._change_word(number), number)
         if _YEARLY.search(number.lead[-12:] + number.said) and not re.search("年均|每年", said.text):
             said = _yearly(said, self._change_word(number), number)
@@ -124,18 +137,25 @@ class Terms:
     def _change_word(self, number: Number) -> str:
         if number.mention.change not in ("increase", "decrease", "new"):
             return ""
-        match = re.match(r"[^\W\d_]{2}", self.text[number.start : number.mention.core_start])
-        return match.group() if match else ""
+        match = re.match(r"[^\W\d_]{1,2}", self.text[number.start : number.mention.core_start])
+        return {"降": "降低", "减": "减少"}.get(match.group(), match.group()) if match else ""
 
     def _of_last(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
         """A measure or a share that says not of what, with what the clause before counts: 装机总量达…，⟦占比⟧超过…; 发电厂20座，⟦规模⟧1万吨/日."""
         if said.text.startswith("占") and len(said.text) > 3 and number.mention.kind == "share":
-            owner = self._clause_before(number)
+            owner = self._clause_before(number) or growing_before(self.text[number.segment.start : number.clause.start])
             return Phrase("", owner + said.text) if owner and "占" not in owner else None
-        if not _BARE_MEASURE.fullmatch(said.text) or last is None or last.number.segment != number.segment:
+        if not _BARE_MEASURE.fullmatch(said.text):
             return None
-        owner = _QUANTITY_END.sub("", last.phrase.noun)
-        return Phrase("", owner + said.text) if owner and said.text not in owner else None
+        works = rules.WORKS_BEFORE.regex.search(self.text, number.segment.start, number.clause.start)
+        if works:
+            return Phrase("", works["what"] + said.text)
+        if last is not None and last.number.segment == number.segment:
+            owner = _QUANTITY_END.sub("", last.phrase.noun)
+            of_it = len(owner) > 2 and said.text not in owner and not re.search("项目$|种类$|等", owner)
+            return Phrase("", joined(owner, said.text)) if of_it else None
+        branch = rules.LABEL.regex.match(self.text, self.text.rfind("\n", 0, number.start) + 1, number.clause.start)
+        return Phrase("", branch["what"] + said.text) if branch else None
 
     def _named_before(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
         """The whole name of what a number says in short, from the clauses before it."""
@@ -161,12 +181,26 @@ class Terms:
         elif kind == "share":
             beside = last is not None and (last.number.segment == number.segment or last.number.end == number.bracket)
             alike = last is not None and last.number.mention.kind == "share" and beside
-            named = rate_of_place(said.text, before, last.phrase.text if last and alike else "") or whole_rate(said.text, before)
+            named = rate_of_place(said.text, before, last.phrase.text if last and alike else "") or self._whole(said.text, number)
+        elif kind == "time":
+            named = self._whole(said.text, number)
         elif kind in ("mass", "energy", "area", "volume") and not said.verb and number.bracket is None:
             named = of_head(said.noun, before)
         if not named:
             return None
         return Phrase("新增", named.removeprefix("新增")) if named.startswith("新增") else Phrase("", named)
+
+    def _whole(self, said: str, number: Number) -> str:
+        """A rate or a time limit with its object, from the sentence before it, else from the item that the sentence stands in."""
+        if len(said) > 7 or number.bracket is not None:
+            return ""
+        if named := whole_rate(said, self.text[number.sentence.start : number.prefix_start]):
+            return named
+        clause = self.reading.clause_at(number.start)
+        above = max(clause.body.start if clause else 0, number.sentence.start - 160)
+        if named := whole_rate(said, self.text[above : number.sentence.start]):
+            return named
+        return whole_rate(said, self.text[clause.heading.start : clause.heading.end]) if clause else ""
 
     def names_of(self, run: list[Number], found: list[Found]) -> list[str] | None:
         """What 分别 pairs the numbers with: the list before it, or that of the group before in the same sentence."""
@@ -174,14 +208,16 @@ class Terms:
         before = _COMPARED_WITH.sub("", self._without_dates(first.prefix_start, first.start, first.prefix))
         compared = _COMPARED_WITH.search(self.text[first.prefix_start : first.start])
         tail = (compared["base"] if compared else "") + self._change_word(first)
-        listed = phrase(before, "").noun.removesuffix("各").replace("分别", "")
+        lead = phrase(before, "")
+        listed = lead.noun.removesuffix("各").replace("分别", "")
         if listed:
-            names = pair_up(listed, len(run)) or self._of_each(listed, first, len(run))
+            names = both_sides(listed, len(run)) or pair_up(listed, len(run)) or self._of_each(listed, first, len(run))
         else:
             group_before = [f for f in found[-len(run) :] if f.number.sentence == first.sentence]
             names = [f.phrase.text.split("比20")[0] for f in group_before] if len(group_before) == len(run) else None
             names = names or self._listed_before(first, len(run))
-        return [name + tail for name in names] if names else None
+        added = lead.verb if lead.verb in ("新增", "净增") else ""
+        return [added + name + tail for name in names] if names else None
 
     def _of_each(self, measure: str, first: Number, count: int) -> list[str] | None:
         """One measure of what the clause before lists: 二氧化硫、氮氧化物排放总量下降，⟦重点工程减排量⟧分别为4万吨、12万吨."""
@@ -223,6 +259,8 @@ class Terms:
             ):
                 start = subject.end
             prefix = self._without_dates(start, end, "")
+            if number.mention.kind == "share" and number.suffix.startswith("的") and re.search("[和及与]$", prefix):
+                prefix = ""  # 全部工业用户⟦和⟧不少于60%的居民用户
         suffix = number.suffix or self._behind_bracket(number)
         if not suffix or number.adjacent:
             suffix = suffix or self._shared_suffix(number)
@@ -245,8 +283,13 @@ class Terms:
         while at.after is not None and at.after.clause == number.clause and (at.after.listed or at.after.adjacent):
             at = at.after
         shared = at.suffix if at is not number else ""
-        same = at.mention.unit == number.mention.unit and not VERBS_ALONE.sub("", at.prefix.strip("、和及与"))
+        own = at.prefix.strip("、和及与")
+        same = at.mention.unit == number.mention.unit and not VERBS_ALONE.sub("", own) and bool(own or not self._names_things(number))
         return shared if shared and (shared.startswith("的") or at.adjacent or same) else ""
+
+    def _names_things(self, number: Number) -> bool:
+        """Whether a number is of things that its own prefix names: 建设⟦机耕桥⟧17座、3座节制闸."""
+        return len(phrase(self._without_dates(number.prefix_start, number.start, ""), "").noun) > 1
 
     def _paired(self, number: Number, paired_with: Group, said: Phrase) -> tuple[Phrase, str, str | None]:
         run, names = paired_with
@@ -254,24 +297,30 @@ class Terms:
         comparator = number.mention.comparator
         if comparator == "=":
             comparator = last.comparator if last.comparator != "range" else "="
-        if comparator == "=" and first.comparator not in ("range", "~"):
+        if comparator == "=" and first.comparator != "range":
             comparator = first.comparator
         if names:
-            said = Phrase("", names[run.index(number)])
+            name = names[run.index(number)]
+            said = Phrase(name[:2], name[2:]) if name.startswith(("新增", "净增")) else Phrase("", name)
         elif number is not run[0]:
             said = self._phrase(run[0], None)
         return said, comparator, number.mention.change or first.change
 
     def _completed(self, number: Number, said: Phrase, source: Found | None) -> Phrase:
         """A phrase whose noun the text leaves out, with that of the total before it, else of the heading."""
+        if source is not None and VERBS_ALONE.fullmatch(source.phrase.text):
+            return said
         if source is not None:
-            if said.text and said.text in source.phrase.text:
-                return source.phrase
-            return Phrase(said.text, (source.phrase.noun or source.phrase.text) if said.text else source.phrase.text)
+            known = as_level(source, number)
+            if said.text and said.text in known.text:
+                return known
+            return Phrase(said.text, (known.noun or known.text) if said.text else known.text)
         if said.noun:
             return said
         if named := self._clause_before(number):
-            return Phrase(said.verb, named + tail(number.suffix))
+            return Phrase("" if said.verb in named else said.verb, named + tail(number.suffix))
+        if listed := self._before_bracket(number):
+            return listed
         clause = self.reading.clause_at(number.start)
         while clause is not None:
             if number.start in clause.heading:  # a heading that is the sentence itself
@@ -281,7 +330,17 @@ class Terms:
             if heading and not rules.GOALS.regex.search(heading) and not _STAGE.search(heading):
                 return Phrase(said.verb, heading + tail(number.suffix))
             clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
-        return Phrase(said.verb, tail(number.suffix) or topic(self.reading.elements.title or ""))
+        of_plan = number.mention.kind in (*COUNTS, *PHYSICAL) and not re.search("竣工|投产|前期", said.verb)
+        about = topic(self.reading.elements.title or "") if of_plan else ""
+        return Phrase(said.verb, tail(number.suffix) or about)
+
+    def _before_bracket(self, number: Number) -> Phrase | None:
+        """What a number in a bracket counts, where the text names it in front: 创建⟦示范县⟧（3个以上）."""
+        if number.bracket is None or number.before is not None and number.before.bracket == number.bracket or number.prefix:
+            return None
+        before = re.search(r"[^，。；：（）、]{2,30}$", self.text[number.sentence.start : number.bracket])
+        named = phrase(before.group(), "") if before else None
+        return named if named and named.noun else None
 
     def _clause_before(self, number: Number) -> str:
         """What the clause before pushes on with, or counts in money: 推进⟦防火林带建设⟧，完成30万亩; ⟦物流总额⟧达63亿元，年均增长10%."""
@@ -293,46 +352,10 @@ class Terms:
         before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
         if cut := _CUT_BEFORE.search(before):
             return bare(cut["what"])
+        if grown := grown_before(before):
+            return grown
         match = _PUSHED.search(before)
         return (match["what"] or match["named"]) if match else ""
-
-    def _subject(self, number: Number, found: list[Found]) -> Span | None:
-        """The region that the number's clause, or one before it in the same segment, begins with."""
-        bracket_owner = next((f for f in reversed(found) if number.bracket is not None and f.number.end <= number.bracket), None)
-        if bracket_owner and bracket_owner.number.sentence == number.sentence:
-            return bracket_owner.subject
-        at = number.start
-        starts = [number.prefix_start, number.clause.start]
-        for mark in re.finditer(r"[，：]", self.text[number.segment.start : number.clause.start]):
-            starts.append(number.segment.start + mark.end())
-        starts.append(number.segment.start)
-        for start in sorted(set(starts), reverse=True):
-            begun = self._skip_lead(start, at)
-            if _OTHER_PLACES.match(self.text, begun, at):
-                return self._section_of(number)  # apart from the region named before
-            own = rules.OWN_REGION.regex.match(self.text, begun, at)
-            if own:
-                return self._section_of(number) if own.group()[1:] not in ("省", "国") else None
-            region = self.frames.region_at(begun, at)
-            if region and region.end <= at:
-                return region
-        return self._section_of(number)
-
-    def _section_of(self, number: Number) -> Span | None:
-        """The region that a title before the number set over it."""
-        return next((region for region, at in reversed(self.sections) if at < number.start), None)
-
-    def _skip_lead(self, start: int, end: int) -> int:
-        """Past what may stand before a region: 其中, 到2025年, ，."""
-        moved = True
-        while moved and start < end:
-            moved = False
-            match = _BEFORE_REGION.match(self.text, start, end)
-            if match:
-                start, moved = match.end(), True
-            for span in self.frames.date_spans(start, start + 1):
-                start, moved = span.end, True
-        return start
 
 
 def _year_of(when: When, index: int, count: int) -> When:
@@ -365,4 +388,4 @@ def _leaves_out(number: Number, said: Phrase) -> bool:
     """Whether a phrase lacks what it counts; 组织开展培训1次 counts what is done."""
     if number.mention.unit == "次" and said.verb:
         return False
-    return not said.noun or (ends_in_action(said.text) and not said.noun.startswith("“"))
+    return not said.noun or VERBS_ALONE.fullmatch(said.noun) is not None or (ends_in_action(said.text) and not said.noun.startswith("“"))

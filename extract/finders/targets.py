@@ -22,7 +22,7 @@ from extract.finders.target_numbers import numbers_of, paired
 from extract.finders.target_terms import Group, Terms
 from extract.mentions import group
 from extract.mentions.quantities import QuantityMention, to_base
-from extract.parts import Part, PartKind
+from extract.parts import Part
 from extract.reading import Reading
 from extract.records import Target
 from extract.rules import targets as rules
@@ -90,7 +90,6 @@ class _Finder:
         ]
         self._next = 0
         self._skips: dict[int, bool] = {}
-        self._part: Part | None = None
         self._listing: Part | None = None  # the part in which a list of projects began and still goes on
 
     def read(self, paragraph: Span) -> list[Found]:
@@ -100,7 +99,7 @@ class _Finder:
         while self._next < len(self.quantities) and self.quantities[self._next][2].core_start < paragraph.end:
             mine.append(self.quantities[self._next])
             self._next += 1
-        self._note_section(paragraph)
+        self.terms.places.enter(paragraph)
         listed = self._in_project_list(paragraph)
         if not mine or listed or self._skipped(paragraph.start) or is_technical(mine):
             return []
@@ -126,47 +125,6 @@ class _Finder:
         elif self._listing is not part or _HEADING.match(line):
             self._listing = None
         return self._listing is not None
-
-    def _note_section(self, paragraph: Span) -> None:
-        """A title that names a region over a list of its tasks, on a line or at the end of a lead: 分解下达青禾市2024年度工作责任目标如下：."""
-        part = self.reading.parts.at(paragraph.start)
-        if part is not self._part:
-            self._part, self.terms.sections = part, self._titled(part)
-        if "如下：" not in (text := paragraph.of(self.text)) and "20" not in text:
-            return  # no such title is without one of them, and the search for one is slow
-        self.terms.sections += self._titled_by_year(paragraph)
-        for match in rules.SECTION_TITLE.regex.finditer(self.text, paragraph.start, paragraph.end):
-            region = self._region_before(match.start(), max(paragraph.start, match.start() - 12))
-            if region is None:
-                continue
-            named = self.text[region.start : region.end]
-            self.terms.sections.append((None if named in (self.reading.elements.region or "") else region, match.start()))
-
-    def _titled(self, part: Part) -> list[tuple[Span | None, int]]:
-        """The region of an annex, by the title that begins with it or with a year and it: 云岭县责任书, 2024年云岭县目标任务表."""
-        if part.title is None or part.kind is not PartKind.ANNEX:
-            return []
-        region = self.frames.region_at(part.title.start, part.title.end)
-        if region and region.of(self.text) not in (self.reading.elements.region or ""):
-            return [(region, part.title.start)]
-        return self._titled_by_year(part.title)
-
-    def _titled_by_year(self, line: Span) -> list[tuple[Span | None, int]]:
-        yearly = rules.YEARLY_TITLE.regex.search(self.text, line.start, line.end)
-        region = self.frames.region_at(yearly.end("year"), yearly.end()) if yearly else None
-        return [(region, line.start)] if region else []
-
-    def _region_before(self, at: int, floor: int) -> Span | None:
-        """The region that ends at ``at``, not inside another word: 下达⟦云岭县⟧, ⟦河湾综合试验区⟧."""
-        known = self.frames.region_before(at, floor)
-        if known and known.end == at:
-            return known
-        for start in range(floor, at - 1):
-            region = self.frames.region_at(start, at + 1)
-            free = start == floor or not self.text[start - 1].isalpha() or self.text[start - 1] in "达给对将年"
-            if region and region.end == at and free:
-                return region
-        return None
 
     def _skipped(self, at: int) -> bool:
         """Whether the heads above say that no targets stand here."""

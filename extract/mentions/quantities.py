@@ -16,12 +16,15 @@ from extract.rules.quantities import (
     CHANGES,
     COMPARATORS,
     EACH_IN_WORDS,
+    FRACTION,
     GUARDS,
     HALF,
+    INDEX,
     NEED_MULTIPLIER,
     NOT_A_QUANTITY,
     NUMBER_IN_WORDS,
     PER,
+    RARE,
     SHARE_IN_WORDS,
     SUFFIXES,
     UNITS,
@@ -34,7 +37,8 @@ class QuantityMention:
     """One amount, as 到2024年⟦不少于［3.5万户］⟧ writes it: the core is number and unit, the full span has the comparator too.
 
     ``unit`` is as written, multiplier included (万户, 亿元, 个百分点); ``kind`` is its kind in ``rules.quantities.UNITS``,
-    ``money`` for sums, ``bare`` where only a multiplier follows the number (194万). ``per`` is what a rate is per (元/户: 户).
+    ``money`` for sums, ``bare`` where only a multiplier follows the number (194万), ``index`` for
+    the values of indices and coefficients, whose unit is empty. ``per`` is what a rate is per (元/户: 户).
     ``change`` is set where the number is the amount of a change: 提高5个百分点, 新增20所, 累计300家.
     """
 
@@ -80,7 +84,7 @@ _PER = rf"[/每](?:(?:{_any(PER.split())})|(?:百万|万|千)(?:{_any(PER.split(
 _TO = r"[-~—–－至到]{1,2}"
 _TAIL = rf"(?P<some>[多余])?(?P<mul>{_MULTIPLIER})?(?P<more>[多余])?(?P<unit>(?P<money>{_MONEY})|{_UNIT})?(?P<per>(?:{_PER})*)"
 _DIGITS = compile_pattern(
-    rf"(?P<times>\d+[*×xX](?=\d))?(?P<low>\d+(?:,\d{{3}})*(?:\.\d+)?)"
+    rf"(?P<times>\d+[*×xX](?=\d))?(?P<low>(?<=[到达增过约成为])\d{{1,3}}(?: \d{{3}})+(?![\d.])|\d+(?:,\d{{3}})*(?:\.\d+)?)"
     rf"(?:(?:{_MULTIPLIER})?(?:[%‰]|[^\W\d_缩压减降提增升延扩由从年达]{{1,3}}(?={_TO}\d))?{_TO}(?P<high>\d+(?:\.\d+)?))?{_TAIL}"
 )
 _WORDS = compile_pattern(rf"(?:{SHARE_IN_WORDS.pattern})|{HALF.pattern}|{NUMBER_IN_WORDS.pattern.replace('words', 'count')}{_TAIL}")
@@ -89,6 +93,7 @@ _BEFORE = re.compile(
     rf"(?:力争|争取|确保|达到|达|为|在|了|[年平]均|全部|分别|保持|稳定|约)*?(?P<comparator>{_any(list(_COMPARATOR))})?$"
 )
 _AFTER = re.compile(rf"(?P<suffix>{_any([w for w in _SUFFIX if w != '内'])}|内(?![容部外蒙在涵陆需]))")
+_EITHER_UNIT = re.compile(r"（[个条座所处家户辆台]）(?=以[上下内]|左右)")  # 100条（个）以上
 _MULTIPLIERS = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3, "百": 1e2}
 _DIGIT_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _CLASSED = ("area", "volume", "length", "mass", "energy", "traffic", "data", "device")
@@ -104,6 +109,11 @@ def find_quantities(text: str) -> Iterator[tuple[int, int, QuantityMention]]:
     unwanted = {m.start() for m in NOT_A_QUANTITY.regex.finditer(text)}
     found = [item for m in _DIGITS.finditer(text) if m.start() not in unwanted and (item := _in_digits(text, m))]
     found += [item for m in _WORDS.finditer(text) if (item := _in_words(text, m))]
+    found += [_fraction(text, m) for m in FRACTION.regex.finditer(text)]
+    found += [
+        _finish(text, m.start(), m.end(), float(m["top"]), None, m["unit"].replace("／", "/"), "share") for m in RARE.regex.finditer(text)
+    ]
+    found += [_finish(text, m.start("low"), m.end("low"), float(m["low"]), None, "", "index") for m in INDEX.regex.finditer(text)]
     found += [item for m in EACH_IN_WORDS.regex.finditer(text) if (item := _each(text, m))]
     found.sort(key=lambda item: item[0])
     last = 0
@@ -119,7 +129,7 @@ def _in_digits(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] 
         return None
     if UNWANTED_BEFORE.regex.search(text, max(0, start - 4), start):
         return None
-    low, high = float(m["low"].replace(",", "")), float(m["high"]) if m["high"] else None
+    low, high = float(re.sub("[ ,]", "", m["low"])), float(m["high"]) if m["high"] else None
     if unit in ("年", "日") and (low >= 1000 or text[start - 1 : start] in ("月", "年", "、") or (high or 0) >= 1000):
         return None  # a date
     if not unit and not _stands_bare(text, m.end("mul")):
@@ -150,6 +160,12 @@ def _in_words(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] |
     return None if value is None or not m["unit"] else _mention(text, m, value, None, words=True)
 
 
+def _fraction(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention]:
+    """三分之一 as a share of 33.33 %."""
+    top, bottom = (words_to_number(m["num"]), words_to_number(m["den"])) if m["den"] else (float(m["top"]), float(m["bottom"]))
+    return _finish(text, m.start(), m.end(), round(100 * (top or 0) / (bottom or 1), 2), None, "%", "share", words=True)
+
+
 def _each(text: str, m: re.Match[str]) -> tuple[int, int, QuantityMention] | None:
     """每个县（区）建成⟦一个⟧示范基地, 至少培育⟦三项⟧特色产业."""
     value = words_to_number(m["words"])
@@ -170,8 +186,14 @@ def _mention(
     unit = (m["mul"] or "") + (name or "") + (m["per"] or "")
     kind = "money" if m["money"] else _KIND[name] if name else "bare"
     per = m["per"][1:] if m["per"] else None
-    if kind == "bare" and (counted := _COUNTED.match(text, m.end("mul"))) and counted[0].endswith("人口"):
-        unit, kind = unit + "人", "people"
+    if kind == "bare" and (counted := _COUNTED.match(text, m.end("mul"))):
+        unit, kind = (
+            (unit + "户", "people")
+            if counted[0].endswith("户")
+            else (unit + "人", "people")
+            if counted[0].endswith("人口")
+            else (unit, kind)
+        )
     more = bool(m["some"] or m["more"])
     return _finish(text, m.start(), m.end(), low, high, unit, kind, per=per, more=more, words=words)
 
@@ -191,6 +213,8 @@ def _finish(
 ) -> tuple[int, int, QuantityMention]:
     """Look at both sides of a number for what says how it is meant."""
     before = _BEFORE.search(text, max(0, start - _CONTEXT), start)
+    either = _EITHER_UNIT.match(text, end)
+    end = either.end() if either else end
     after = _AFTER.match(text, end)
     comparator = _COMPARATOR.get(before["comparator"] or "", "=") if before else "="
     if after:

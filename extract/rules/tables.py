@@ -44,6 +44,22 @@ PLACE_HEAD = Rule(
 
 MONEY_UNIT = Rule("unit of money", r"[百千万亿]*(?:美|欧|日)?元(?:/.*)?", examples=("万元", "元/户", "亿美元"), counter_examples=("万户",))
 
+SUM_OF_YEARS = Rule(
+    "head of the sum over all years, beside columns that name one",
+    r"总(?:面积|量|数|户数|任务|规模|里程|长度|人数)|累计|规划期",
+    examples=("需治理总面积", "任务总数", "规划期合计"),
+    counter_examples=("治理面积", "合计"),
+    source="按年度分列的任务表",
+)
+
+INDEX_NAME = Rule(
+    "names of measures without a unit",
+    r"(?:指数|系数)(?:（[^（）]*）)?$",
+    examples=("农田灌溉水有效利用系数", "生态质量指数（EQI）"),
+    counter_examples=("指数涨幅", "利用率"),
+    source="规划的主要指标表",
+)
+
 COUNTED = Rule(
     "unit that the head itself names",
     r"(?P<unit>户|人次|人|家|座|台|辆|所|处|套|床位|个|项|件|亩|公里|吨)数(?:量)?(?:[^\W\d_]{0,4})$",
