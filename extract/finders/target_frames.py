@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,11 +19,12 @@ from extract.finders.target_numbers import Number
 from extract.mentions import group
 from extract.mentions.dates import Bound, DateMention, Kind, Moment, find_dates
 from extract.mentions.periods import DateContext, Period, interpret
+from extract.mentions.quantities import words_to_number
 from extract.mentions.regions import lookup
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.rules.target_places import NAMED_REGION, NO_PLACE, OWN_REGION
-from extract.rules.targets import GOALS, TERM
+from extract.rules.targets import CLOSING_BRACKET, GOALS, OWN_TERM, TERM
 
 _COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
@@ -35,6 +37,7 @@ _OF_OBJECT = re.compile(
 )  # between two dates of a clause
 _SHORT_NAME_OF = re.compile(r"港|湾|口岸|机场|站|湖|江|海|大学|学院|铁路|高铁")
 _WITHIN_YEARS = re.compile(r"(?<![\d第])(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内(?!容|部)")
+_USED = re.compile(r"[，,]?(?:力争|计划|拟)?用?")
 _OLDEST = 6  # years before the issue: what an older date speaks of (2000年底前建成的小区) is no period of a target
 _PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
 _LEAD = re.compile(
@@ -78,10 +81,16 @@ class Frames:
 
     @cached_property
     def title(self) -> When:
-        """The last period that the document's title says."""
+        """The last period that the document's title says, else the term that the document gives itself: 实施期限为2021—2025年."""
         elements = self.reading.elements
-        said = (period_in(title, self._context) for title in (elements.title, elements.notice_title) if title)
-        return next((when for when in said if when and (when.start is None or when.start != when.end)), _NEVER)
+        said = [period_in(title, self._context) for title in (elements.title, elements.notice_title) if title]
+        return next((when for when in (*said, self._own_term()) if when and (when.start is None or when.start != when.end)), _NEVER)
+
+    def _own_term(self) -> When | None:
+        term = OWN_TERM.regex.search(self.text)
+        ranges = (m for span, m in group(self.reading.mentions, "dates") if term and span.start == term.end() and m.kind is Kind.RANGE)
+        period = next((interpret(mention, self._context) for mention in ranges), None)
+        return When(period.start, period.end, None) if period else None
 
     @cached_property
     def _context(self) -> DateContext:
@@ -107,7 +116,7 @@ class Frames:
         found: list[_Dated] = []
         said: tuple[Span, int, bool] | None = None  # the last year said, and whether it holds beyond its own sentence
         here: Span | None = None
-        for span, mention in group(self.reading.mentions, "dates"):
+        for span, mention in self._with_lengths():
             previous, here = here, span
             if mention.kind is Kind.RECURRENCE and mention.bound is Bound.WITHIN and mention.first:
                 mention = DateMention(Kind.POINT, Moment(year=self._plan_year))  # 全年
@@ -129,6 +138,18 @@ class Frames:
                 continue
             found.append(_Dated(span, mention, period, bool(_LEAD.search(before)) or not before))
         return found
+
+    def _with_lengths(self) -> Iterator[tuple[Span, DateMention]]:
+        """The dates, a beginning and the years that follow it as one: ⟦从2009年开始，用三年时间⟧, 2009–2011."""
+        begun: tuple[Span, int] | None = None
+        for span, mention in group(self.reading.mentions, "dates"):
+            years = _years_counted(mention)
+            if begun and years and _USED.fullmatch(self.text, begun[0].end, span.start):
+                yield Span(begun[0].start, span.end), DateMention(Kind.RANGE, Moment(year=begun[1]), Moment(year=begun[1] + years - 1))
+            else:
+                yield span, mention
+            from_year = mention.first.year if mention.bound is Bound.FROM and mention.first else None
+            begun = (span, from_year) if from_year and mention.first and mention.first.granularity == "year" else None
 
     def _holds(self, said: tuple[Span, int, bool], at: int) -> bool:
         """Whether a year that was said holds for a bare month at ``at``: in its sentence, and unless it lies far off in its line."""
@@ -164,10 +185,26 @@ class Frames:
         for dated in self.between(at, sentence_end):
             if dated.mention.bound in (Bound.BEFORE, Bound.BY) or dated.mention.first and dated.mention.first.edge:
                 return self._when(dated)
+        if closing := self._closing(at, paragraph):
+            return closing
+        goals = self._among_goals(at)
         for dated in reversed(self.between(paragraph.start, sentence.start)):
-            if dated.leads and (self._reaches(dated.span.start, at) or self._when(dated).past):
+            leads = dated.leads and not _is_a_day(dated) or goals and _by(dated)
+            if leads and (self._reaches(dated.span.start, at) or self._when(dated).past):
                 return self._when(dated)
         return self._of_goals(paragraph.start) or self._above(at) or self.title
+
+    def _closing(self, at: int, paragraph: Span) -> When | None:
+        """The day in the bracket that closes the number's item: …的要求。（各部门负责，⟦2018年3月底前⟧完成）."""
+        line_end = self.text.find("\n", at)
+        end = min(paragraph.end, line_end if line_end >= 0 else len(self.text))
+        closed = CLOSING_BRACKET.regex.search(self.text, at, end)
+        due = [d for d in self.between(closed.start(), end) if _by(d)] if closed else []
+        return self._when(due[-1]) if due and self._reaches(due[-1].span.start, at) else None
+
+    def _among_goals(self, at: int) -> bool:
+        clause = self.reading.clause_at(at)
+        return clause is not None and GOALS.regex.search(self.text, clause.heading.start, clause.heading.end) is not None
 
     def _reaches(self, date: int, at: int) -> bool:
         """Whether what is said at ``date`` stands over ``at``: in the same item or in one above it, not in the item before."""
@@ -307,6 +344,19 @@ def _is_of_object(text: str, before: Span | None, span: Span, mention: DateMenti
     if first.year is None or first.granularity != "year":
         return False
     return 0 < span.start - before.end <= 12 and _OF_OBJECT.fullmatch(text, before.end, span.start) is not None
+
+
+def _is_a_day(dated: _Dated) -> bool:
+    """A day without 前 or 底 tells when something was: 2020年9月11日，会议部署…."""
+    return dated.period.start is not None and dated.period.start == dated.period.end and not dated.mention.bound
+
+
+def _years_counted(mention: DateMention) -> int | None:
+    """The years of 用三年时间, 2年内."""
+    if mention.unit != "年" or not mention.amount:
+        return None
+    years = float(mention.amount) if mention.amount.isdigit() else words_to_number(mention.amount)
+    return int(years) if years and years == int(years) and years < 20 else None
 
 
 def _by(dated: _Dated) -> bool:

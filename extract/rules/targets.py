@@ -271,9 +271,25 @@ LISTS = Rule(
 
 TERM = Rule(
     "label of the years in which a task is done",
-    r"(?:实施|建设|完成|工作|改造|推进|创建|项目)(?:年限|时间|期限|时限|年度|周期|阶段|进度)：",
-    examples=("实施年限：2021-2023年", "完成时限：2025年底"),
+    r"(?:实施|建设|完成|工作|改造|推进|创建|项目)(?:年限|时间|期限|时限|年度|周期|阶段|进度)：|时间(?:进度|安排|节点)：",
+    examples=("实施年限：2021-2023年", "完成时限：2025年底", "时间进度：6月底前"),
     counter_examples=("实施单位：",),
+)
+
+OWN_TERM = Rule(
+    "the term that a plan gives itself",
+    r"(?:本?(?:方案|规划|计划|行动)的?)?(?:实施|规划|计划|行动|执行)(?:期限?|周期|年限)(?:为|是)",
+    examples=("特制定本方案，⟦实施期限为⟧2021—2025年", "⟦规划期为⟧2021—2025年"),
+    counter_examples=("任期为三年", "实施年限：2023-2024年"),
+    source="实施方案、规划的引言",
+)
+
+CLOSING_BRACKET = Rule(
+    "the bracket that closes an item with who does it by when",
+    r"（[^（）]*(?:前|底|年)[^（）]{0,6}(?:完成|落实|到位)?）\s*$",
+    examples=("（各部门负责，2018年3月底前完成）", "（2025年底前）"),
+    counter_examples=("（各部门负责）", "（2025年底前完成）。其余"),
+    source="任务分工括注",
 )
 
 DURATION_MEASURE = Rule(

@@ -86,3 +86,27 @@ def test_pairs_are_no_years_of_the_title() -> None:
 def test_this_year_behind_a_limit_is_the_year() -> None:
     (found,) = targets("年底前完成今年下达的300所学校改造任务。")
     assert found.period_end == date(2023, 12, 31)
+
+
+def test_a_beginning_and_its_years_are_one_period() -> None:
+    assert periods(targets("一、重点任务", "从2023年开始，用三年时间，改造校舍80所。")) == [(80, date(2023, 1, 1), date(2025, 12, 31))]
+
+
+def test_the_term_that_the_plan_gives_itself() -> None:
+    rows = targets("为加快改造，特制定本方案，实施期限为2023—2025年。", "一、重点任务", "新建泵站9座。")
+    assert periods(rows) == [(9, date(2023, 1, 1), date(2025, 12, 31))]
+
+
+def test_the_day_in_the_bracket_that_closes_the_item() -> None:
+    rows = targets("一、重点任务", "（一）充实队伍。专业人员占比不低于75%。（各部门负责，2024年3月底前完成）", "（二）改造泵站9座。")
+    assert periods(rows) == [(75, None, date(2024, 3, 31)), (9, None, None)]
+
+
+def test_a_year_said_in_another_item_is_not_inherited() -> None:
+    rows = targets("一、重点任务", "（一）编制规划。到2030年全面建成。", "（二）改造泵站。年底前改造泵站9座。")
+    assert periods(rows) == [(9, None, date(2023, 12, 31))]
+
+
+def test_a_meeting_s_day_is_no_period() -> None:
+    rows = targets("一、重点任务", "2023年2月11日，全市召开会议。将出口退税办理时间压减至8个工作日以内。")
+    assert periods(rows) == [(8, None, None)]
