@@ -23,6 +23,7 @@ _ORDINAL_HEAD = re.compile(r"序号|编号|项次")
 _TOTAL = re.compile(r"^(?:合计|总计|小计|共计)$|(?:合计|总计)$")
 _TOTAL_RUN = re.compile(r"(?P<name>合计|总计|小计|共计)(?P<number>\d[\d,.]*)")
 _SENTENCE = re.compile(r"[。；！？]")
+_GROUP = re.compile(r"[^\W\d_]{2,10}：")
 _GAP = 3  # lines of other kinds that may stand between two rows
 _LEAST_ROWS = 3
 _MOST_HEAD_LINES = 16
@@ -134,10 +135,13 @@ def _heads(document: Document, lines: list[_Line]) -> tuple[list[str], int]:
     """The heads above the first row and the index of their first block: on one line, or each on lines of its own."""
     first = lines[0].index
     widest = max(line.values_count for line in lines)
-    above = _tokens(document, document.blocks[first - 1]) if first else ()
+    line = first - 1
+    if first > 1 and _GROUP.fullmatch(fold(document.blocks[line].span.of(document.text)).strip()):
+        line -= 1  # 工业： between the heads and the rows of its group
+    above = _tokens(document, document.blocks[line]) if first else ()
     texts = [text for text, _ in above]
     if len(texts) > widest and not _SENTENCE.search("".join(texts)):
-        return texts, first - 1
+        return texts, line
     stacked: list[str] = []
     top = first
     for index in range(first - 1, max(-1, first - 1 - _MOST_HEAD_LINES), -1):

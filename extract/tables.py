@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _UNIT_LINE = re.compile(r"^[（(]?(?:计量)?单位[:：](?P<unit>[^）)。；]{1,20})[）)]?$")
 _BEFORE_CAPTION = re.compile(r"^附[件表]\s*[\d一二三四五六七八九十]*[:：]?$")
 _LONGEST_CAPTION = 60
+_LONGEST_MOVED = 8  # characters of a name that stands above the numbers of its row
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,18 @@ def head_paths(rows: Sequence[Sequence[str]], width: int) -> tuple[tuple[str, ..
 
 
 def caption_of(document: Document, index: int) -> tuple[str, str | None, Span | None]:
-    """The title above the block ``index``, the unit that stands there, and where the title stands."""
+    """The title above the block ``index``, the unit that stands there, and where the title stands.
+
+    Cells that a conversion moved between a table's title and its heads, each on a line of its own, are passed over.
+    """
     unit: str | None = None
     title: list[Block] = []
-    for block in reversed(document.blocks[max(0, index - 4) : index]):
+    moved = False
+    for block in reversed(document.blocks[max(0, index - 8) : index]):
         text = fold(block.span.of(document.text)).strip()
+        if not title and (_NUMBER.fullmatch(text) or moved and len(text) <= _LONGEST_MOVED):
+            moved = _NUMBER.fullmatch(text) is not None
+            continue
         if block.kind is not BlockKind.PARAGRAPH or not text:
             break
         if match := _UNIT_LINE.match(text):

@@ -35,7 +35,7 @@ def plain(prefix: str) -> str:
 def names_examples(number: Number) -> bool:
     """Whether the list before 等 names only some of what is done: 实现社保、医保等58项事项异地办理."""
     names = len(_LISTED_NAMES.findall(number.prefix)) + 1
-    if re.search(r"完成|建成|新建|开工", number.lead) and re.match(r"[^，。；]{2,30}(?:项目|工程|任务|建设)$", number.suffix):
+    if re.search(r"完成|建成|新建|开工|推进|建设|实施|打造|培育", number.lead) and re.match(r"[^，。；]{2,30}(?:项目|工程|任务|建设|集群|基地)$", number.suffix):
         return number.mention.value >= names  # 完成东岭、西岭等2个水库加固工程
     said = re.sub(r"《[^》]*》", "", number.lead)
     return number.mention.value > names and re.search(r"完成|实现|实施|建成|建设|新建|开工|取消|下放|推出", said) is not None

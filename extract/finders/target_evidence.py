@@ -41,6 +41,7 @@ _ALLOWED = re.compile(r"可(?:以)?(?:预留|适当|酌情)$")
 _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
 _FUNDS = re.compile(r"费|资金|经费|收[入益]|基金|利润|补助|款")
 _SCORED = re.compile(r"(?:得|扣|加|计|记)\s*\d[\d.]*\s*分(?!别|类|级)")  # 合格率大于90%得3分
+_CHEAPER = re.compile(r"(?:电价|气价|资费|物流成本|用能成本|用电成本)(?:平均|总体|再|分别)*$")
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$")
 _PUSHED_WORKS = re.compile(r"(?:推进|推动|加快|抓好)[^，。；、\d]{2,16}(?:项目|工程)$")
@@ -220,6 +221,8 @@ class Evidence:
             return False
         if rules.AS_A_RATE.regex.search(number.lead) and rules.RATE_APPLIED.regex.match(number.suffix):
             return True
+        if number.mention.change == "decrease" and _CHEAPER.search(number.prefix):
+            return False
         if rules.REWARD.regex.search(around) and not rules.REWARD_AMONG_GOALS.regex.search(number.prefix):
             return True
         if self._under_charges(number.start):

@@ -30,6 +30,7 @@ from extract.tables import find_tables
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|（[一二三四五六七八九十]{1,3}）")
 
+_FIGURES = re.compile(r"^[^。；，]*\d[\d.]*\*?\s*[ 〔\[<>≥≤]\s*\d[\d.]*[^。；，]*$")  # 12用电量 4830 6270 5%: a row of a table that was not put back
 _SAYS_SOMETHING = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)  # 共653项 and ≥30% alone name nothing that is measured
 
 
@@ -101,7 +102,7 @@ class _Finder:
             self._next += 1
         self.terms.places.enter(paragraph)
         listed = self._in_project_list(paragraph)
-        if not mine or listed or self._skipped(paragraph.start) or is_technical(mine):
+        if not mine or listed or self._skipped(paragraph.start) or is_technical(mine) or _FIGURES.search(paragraph.of(self.text)):
             return []
         found: list[Found] = []
         groups: dict[int, Group] = {}
