@@ -11,7 +11,7 @@ from extract.rules.targets import ACTIONS, LIGHT_VERBS
 
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
-    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][级类线等期])|[一二三四五六七八九十]是|第[一二三四五六七八九十]|其中|(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内|用?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:左右)?(?:的)?时间|即(?=[每各])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][级类线等期])|[一二三四五六七八九十]是|第[一二三四五六七八九十](?![梯产季批期轮类次届阶级代])|其中|(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内|用?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:左右)?(?:的)?时间|即(?=[每各])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
     rf"(?:联系)?(?:电话|方式)：\d{{7,12}}|\d{{7,12}}(?:、\d{{7,12}})*(?=[（\u4e00-\u9fff])|年均(?=完成)|(?:主?汛期|采暖季|供暖季|春节)(?:之?前|内|期间)|20\d\d年(?=[\u4e00-\u9fff])(?![以之]?[前后来内初底末度至到起比或及、]|水平|基[础数期]|第)|各?年度|本年度|年内|全年|今年|预计|计划|要|应(?![急用对收届试税力季付征保诊])|将|把|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|[在对](?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?(?!期)|前(?![期沿端景瞻]))+"
 )
 _TRAILING = re.compile(
@@ -25,7 +25,9 @@ VERBS_ALONE = re.compile(
 _DESCRIBED = re.compile(r"覆盖|涉及|集|以|具有|包括|融合|涵盖")
 _PRAISED = re.compile(r"(?:强|高|大|好|优|浓|多|全|快|明显|突出|先进|完善|显著|领先|鲜明|合理)$")
 _OPEN_END = re.compile(r"(?:新增|净增|完成|新建|新开工|建成|实施|解决|培训|引进|新改建|开工)$")
-_FROM_BASE = re.compile(r"[从由](?:20\d\d年(?:底|末)?)?的?$")
+_FROM_BASE = re.compile(
+    r"[从由](?:20\d\d年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期末|末)?|目前|现在|当前|现有)?的?$|^在[^，。；]{2,12}的?基础上$"
+)
 _FRACTION = re.compile(
     r"(?:压[缩减]|缩[短减]|减少|降低|提[高升])(?:[一二三四五六七八九十]+分之[一二三四五六七八九十]+|一半|一倍)(?:以上|左右)?[、，]?(?:(?:再)?(?:压[缩减]|缩[短减]|减少)?$)?"
 )  # 时间压缩三分之二以上、压减到5个工作日
@@ -37,12 +39,14 @@ _ABOUT = re.compile(
     r"(?:^|关于)(?:印发|转发|实施|开展|做好|推进|加快|进一步|组织)*(?P<what>[^关]{2,40}?)(?:工作)?(?:的(?:通知|意见|决定|实施意见)|(?:实施|工作|行动)?(?:方案|计划)(?:（.*）)?)?$"
 )
 _ITEM = re.compile(r"^.*(?<![型类级])（[一二三四五六七八九十]{1,3}）(?=.)")  # the mark of an item behind its section's heading
+_REACHED_BESIDE = re.compile(r"^[^，。；]*(?:完成|达到|实现)[^，、。；]{2,12}(?:目标|任务|要求|水平)、")  # 下降率完成下达目标、森林覆盖率
 _AT_LEAST = re.compile(r"(?:至少|最少)(?:要|应|须)?")
 _THIN = re.compile(
     r"^(?:20\d\d年度?|共|分|总|涉及|其他|剩余|各|全部|总计|合计|累计|等|均|年|每年|其中|包括|需|需要|已|任务|目标|数|主要)*$"
 )
+_ASIDE = re.compile(r"（(?:以下|下同|含)[^（）]*）|（[^（）]*下同）")  # （以下简称七大产业）, （含中医院，下同）
 _TAIL_CUT = re.compile(
-    r"(?:和|及|以及|、)(?:若干|一批|多[个家项座])|[且但](?=不|应|须|要)|、(?=争取|力争|努力|确保|并(?!网|购|联))|[，。；：！？〔\n\t]|（[一二三四五六七八九十\d]{1,3}）|（(?=[^（）]*(?:牵头|负责|责任单位|配合))"
+    r"建设(?:内容|标准|规模)(?=$|：)|(?:和|及|以及|、)(?:若干|一批|多[个家项座])|[且但](?=不|应|须|要)|、(?=争取|力争|努力|确保|并(?!网|购|联))|[，。；：！？〔\n\t]|（[一二三四五六七八九十\d]{1,3}）|（(?=[^（）]*(?:牵头|负责|责任单位|配合))"
 )
 _SHARED_TAIL = re.compile(
     r"(?:人均可支配收入|(?:重点工程)?减排量|排放总量|排放量|使用量|消费量|管理人数|(?:政策范围内)?(?:住院|门诊)?(?:医疗)?费用(?:报销|支付)?比例|支付限额|装机容量)$"
@@ -73,6 +77,7 @@ class Phrase:
 def bare(prefix: str) -> str:
     """A prefix without what leads and trails it: 其中， … 力争达到."""
     before = None
+    prefix = _REACHED_BESIDE.sub("", prefix)
     prefix = _AT_LEAST.sub("", _MONEY.sub("", _ITEM.sub("", _ASSIGNED.sub("", prefix))))
     prefix = _FRACTION.sub("", prefix) if "分之" in prefix or "一" in prefix else prefix
     while before != prefix:
@@ -89,16 +94,20 @@ def bare(prefix: str) -> str:
 
 def tail(suffix: str) -> str:
     """The noun that follows a number, up to the end of its clause: 个⟦生活垃圾中转站⟧，."""
+    suffix = _ASIDE.sub("", suffix)
+    if suffix.startswith("、"):
+        return ""  # what follows is the next item's
     cut = _TAIL_CUT.search(suffix)
     kept = suffix[: cut.start()] if cut else suffix
     outside = re.sub(r"（[^（）]*）", lambda m: "○" * len(m.group()), kept)
     if "、" in outside and (_DESCRIBED.match(kept) or _PRAISED.search(outside.split("、")[0])) and "的" in kept[kept.rfind("、") :]:
         kept = kept[kept.rfind("的") + 1 :]  # 20家覆盖种养、加工、销售的大型企业
     elif "、" in outside and len(kept) > 24 and not re.search(r"等|和|及|级|[市县]、", kept):
-        kept = kept[: outside.index("、")]
+        last = kept[kept.rfind("、") :]
+        kept = kept[kept.rfind("的") + 1 :] if "的" in last and not last.endswith("的") else kept[: outside.index("、")]
     kept = _balanced(kept.removeprefix("的").rstrip("、的和及与"))
-    kept = re.sub(r"(?:以上|左右|以内)$|^基础上.*|^(?:的)?(?:要求|标准|目标|水平)$", "", kept)
-    return kept if len(kept) <= 40 else kept[:40]
+    kept = re.sub(r"(?:以上|左右|以内)$|^基础上.*|^”?(?:的)?目标(?:的)?基础上.*|^(?:的)?(?:硬任务|要求|标准|目标|水平)$", "", kept)
+    return kept if len(kept) <= 60 else kept[:60]
 
 
 def topic(title: str) -> str:
@@ -176,10 +185,12 @@ def pair_up(listed: str, count: int) -> list[str] | None:
     if not shared or all(named):
         if _RATE_ALONE.fullmatch(items[-1]) and (object_ := _RATE_OF.match(items[0])):
             return [items[0], *(object_["of"] + item for item in items[1:])]  # 废旧路面材料回收率和循环利用率
+        items = _with_head(items)
         head = _OWNER.match(items[0])  # 公共机构单位面积能耗和人均能耗: both are of 公共机构
         return [item if i == 0 or not head or not _RATIO.match(item) else head["of"] + item for i, item in enumerate(items)]
     rest = shared.group()
-    first = items[0]
+    items = _with_head(items)
+    first, last = items[0], items[-1]
     if len(first) <= 4 and last[len(first) :].endswith((rest, rest[-2:])) and len(last) > len(first) + 1:
         rest = re.sub(r"^(?:及?以[上下])", "", last[len(first) :])
     elif len(rest) == len(last) and len(rest) >= 4:
@@ -187,10 +198,21 @@ def pair_up(listed: str, count: int) -> list[str] | None:
     return [item if has else joined(item, rest) for item, has in zip(items[:-1], named, strict=True)] + [last]
 
 
+def _with_head(items: list[str]) -> list[str]:
+    """制造业领域的科技型企业、高新技术企业, 单位增加值能耗、水耗: the head of the first is that of all."""
+    scope = re.match(r"[^，、]{2,10}(?:领域|行业|范围内|区域)的", items[0])
+    if scope:
+        return [items[0], *(scope.group() + item for item in items[1:])]
+    alike = all(len(item) == 2 and item[-1] == items[0][-1] for item in items[1:]) and len(items[0]) > 4
+    return [items[0], *(items[0][:-2] + item for item in items[1:])] if alike else items
+
+
 def joined(item: str, rest: str) -> str:
-    """规上企业 and 企业数量 are 规上企业数量."""
-    overlap = next((n for n in range(len(rest), 0, -1) if item.endswith(rest[:n])), 0)
-    return item + rest[overlap:]
+    """规上企业 and 企业数量 are 规上企业数量, and so they are where another word was cut before 企业."""
+    shared = next(
+        (at + n for at in range(min(5, len(rest))) for n in (4, 3, 2) if item.endswith(rest[at : at + n]) and at + n < len(rest)), 0
+    )
+    return item + rest[shared:]
 
 
 def _split(listed: str, count: int) -> list[str] | None:

@@ -35,7 +35,9 @@ def plain(prefix: str) -> str:
 def names_examples(number: Number) -> bool:
     """Whether the list before 等 names only some of what is done: 实现社保、医保等58项事项异地办理."""
     names = len(_LISTED_NAMES.findall(number.prefix)) + 1
-    if re.search(r"完成|建成|新建|开工|推进|建设|实施|打造|培育", number.lead) and re.match(r"[^，。；]{2,30}(?:项目|工程|任务|建设|集群|基地)$", number.suffix):
+    if re.search(r"完成|建成|新建|开工|推进|建设|实施|打造|培育", number.lead) and re.match(
+        r"[^，。；]{2,30}(?:项目|工程|任务|建设|集群|基地)$", number.suffix
+    ):
         return number.mention.value >= names  # 完成东岭、西岭等2个水库加固工程
     said = re.sub(r"《[^》]*》", "", number.lead)
     return number.mention.value > names and re.search(r"完成|实现|实施|建成|建设|新建|开工|取消|下放|推出", said) is not None
@@ -79,6 +81,8 @@ def is_rate_of_one(number: Number) -> bool:
     """每引进1人给予5万元, 只能申报1个专项, 学校周边200米范围: a rate, a limit, a zone."""
     if number.mention.value == 1 and _PER_ONE.search(number.lead):
         return True
+    if re.match(r"(?:成员|专家|委员)", number.suffix) and re.search(r"每[组队支]", number.prefix):
+        return True  # 每组不少于5位成员
     if re.search(r"(?:只能|只可|仅可|仅能|最多可)[^，。；]{0,14}$", number.lead):
         return True
     zone = number.mention.kind == "length" and re.match(r"(?:的)?(?:范围|半径|距离|处)", number.suffix)
@@ -230,6 +234,8 @@ def is_base(number: Number, text: str) -> bool:
         return True  # 在抓好前两批90条措施落实的基础上
     if re.match(r"的基础上，?(?:再|继续|又|进一步)", number.ahead):
         return True  # 在已降低25%的基础上，再降低10%
+    if re.match(r"的\d[\d.]*%", number.ahead):
+        return True  # 达到最高负荷12430万千瓦的5%
     if number.prefix.endswith("以") and re.match(r"[^，。；]{0,14}为(?:单位|主体|重点|对象)", number.suffix):
         return True  # 以30户以上自然村寨为单位
     after = text[number.end : number.end + 8]

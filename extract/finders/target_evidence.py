@@ -42,8 +42,10 @@ _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
 _FUNDS = re.compile(r"费|资金|经费|收[入益]|基金|利润|补助|款")
 _SCORED = re.compile(r"(?:得|扣|加|计|记)\s*\d[\d.]*\s*分(?!别|类|级)")  # 合格率大于90%得3分
 _CHEAPER = re.compile(r"(?:电价|气价|资费|物流成本|用能成本|用电成本)(?:平均|总体|再|分别)*$")
+_OF_WHOLE = re.compile(r"占[^，。；]{0,10}$")  # （扶持农户占贷款总额的30%）: how a sum was reckoned
+_DEFINED = re.compile(r"该(?:比值|比例|比率)")
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
-_APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$")
+_APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$|最多[^，。；]{0,12}申报$")
 _PUSHED_WORKS = re.compile(r"(?:推进|推动|加快|抓好)[^，。；、\d]{2,16}(?:项目|工程)$")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
@@ -74,6 +76,10 @@ class Evidence:
             return True
         if _SPECIFIED.search(self.text, max(paragraph.start, number.start - 40), number.start) or _ALLOWED.search(plain(number.prefix)):
             return True
+        if mention.kind == "share" and (
+            _OF_WHOLE.search(number.prefix) and number.bracket is not None and not number.said or _DEFINED.match(number.prefix)
+        ):
+            return True
         if mention.kind == "share" and (self._is_weight(number) or "执行" in lead[-6:] and _STANDARD.match(suffix)):
             return True
         if number.bracket is not None and self.text[number.bracket] == "《" or number.ahead.startswith("人口规模"):
@@ -95,7 +101,10 @@ class Evidence:
         if mention.kind == "time" and re.search(r"会议|会期|发言", number.prefix):
             return True
         if mention.kind in COUNTS and (
-            mention.comparator == ">=" and _FORBIDDEN.search(lead) or mention.comparator == "<=" and _APPLYING.search(lead)
+            mention.comparator == ">="
+            and _FORBIDDEN.search(lead)
+            or (mention.comparator == "<=" or "最多" in lead)
+            and _APPLYING.search(lead)
         ):
             return True
         if self._is_grade(number) or "不得" in number.said and mention.kind in (*COUNTS, "time") and self._regulates:
@@ -147,14 +156,16 @@ class Evidence:
 
     def _is_grade(self, number: Number) -> bool:
         """30万人以上、80万人以下, or what stands behind 出现下列情况之一的：: it grades an event, it is not to be reached."""
-        if number.mention.kind in ("share", "time"):
+        title = self.reading.elements.title or ""
+        bounded = number.mention.comparator in (">=", "<=") and title.rstrip("）").removesuffix("（修订").endswith("预案")
+        if number.mention.kind == "share":
+            return bounded and not rules.LEVEL.regex.search(number.lead[-8:] + self.text[number.start : number.mention.core_start])
+        if number.mention.kind == "time":
             return False
         if any(are_ends_of_class(first, second) for first, second in ((number.before, number), (number, number.after))):
             return True
-        title = self.reading.elements.title or ""
-        graded = number.mention.comparator in (">=", "<=") and title.rstrip("）").removesuffix("（修订").endswith("预案")
         before = self.text[max(number.sentence.start - 200, 0) : number.start].rsplit("\n", 1)[-1]
-        return graded or rules.GRADED.regex.search(before) is not None
+        return bounded or rules.GRADED.regex.search(before) is not None
 
     def _has_no_noun(self, number: Number) -> bool:
         """且不少于2人 behind a number that is none: what is counted stands nowhere."""
@@ -247,6 +258,8 @@ class Evidence:
         examples = own.endswith("等") and (mention.comparator == ">=" or names_examples(number))
         shared_out = own.endswith("各") and len(own) > 3 and ACTION.search(own) is not None  # 新增公交车、出租车各5000辆
         scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not examples and not shared_out
+        if examples and re.search(r"推进|推动|加快", lead) and rules.PUSHED_ON.regex.match(number.suffix):
+            return True  # 推进甲产业园等20个重大项目建设
         if re.search(r"[对将把]$", own + number.said) and rules.TREATED.regex.match(number.suffix):
             return mention.kind == "count"
         if re.search(r"[为对]$", own + number.said) and rules.DONE_FOR.regex.match(number.suffix):

@@ -14,7 +14,7 @@ from extract.mentions.quantities import to_base
 _WORKED = re.compile(r"(?:清淤(?:疏浚)?|疏浚|整治|治理|(?:更新|提标|升级)?改造|修复|除险加固|绿化|硬化|建设|维修)(?:任务|工程|工作)?$")
 _PREDICATE = re.compile(r"(?:免费|低收费|全面|全部|实现|实施|开展|完成|达到|启动|推行|推广|续建|扩建|改造|建设|保护)")
 _SHARED_PREDICATE = re.compile(
-    r"[^，。；、]{1,14}?(?P<what>(?:免费|(?:全面|全部)?(?:实现|实施|开展|完成|达到|启动|推行)|续建配套|改造提升|扩建改造|水生态)[^，。；、]{2,30})"
+    r"[^，。；、]{1,14}?(?P<what>(?:免费|(?:全面|全部)?(?:实现|实施|开展|完成|达到|启动|推行)|续建配套|改造提升|扩建改造|水生态|现场检查|专项检查)[^，。；、]{0,30})"
 )  # 10个图书馆、2个科技馆⟦免费开放⟧
 _DONE_ALREADY = re.compile(r"[新改扩共]建|建[设成]|打造|创建|培育|改造|治理|整治|购置|引进")
 _NO_OBJECT = re.compile(
@@ -71,7 +71,11 @@ def as_level(source: Found, number: Number) -> Phrase:
     if number.mention.change == change or change is None or number.listed and not number.said:
         return source.phrase
     if change == "new":
-        return Phrase(_NEW.sub("", verb), _NEW.sub("", noun)) if re.search("累计|总[数量]", number.lead + number.said) else source.phrase
+        return (
+            Phrase(_NEW.sub("", verb), re.sub("新增|净增", "", noun, count=1))
+            if re.search("累计|总[数量]", number.lead + number.said)
+            else source.phrase
+        )
     return Phrase(verb, _CHANGED.sub("", noun)) if len(_CHANGED.sub("", noun)) > 1 else source.phrase
 
 

@@ -8,7 +8,7 @@ from extract.finders.indicators import bare
 
 _RATE = r"(?:率|比例|比重|占比)"
 _PLACE = re.compile(
-    r"(?:[^，。；、\d率]{0,8})(?:城市|县城|城区|建成区|农村|城镇|乡镇|市区|郊区|山区|地区|平原|县|市|区|镇|乡|村庄|村|社区|园区|试验区|示范区|开发区|企业|养殖场|单位|学校|医院|机构)级?(?:（[^（）]*）)?"
+    r"(?:[^，。；、\d率]{0,8})(?:城市|县城|城区|建成区|街道|产区|主产区|优势区|核心区|农村|城镇|乡镇|市区|郊区|山区|地区|平原|县|市|区|镇|乡|村庄|村|社区|园区|试验区|示范区|开发区|企业|养殖场|单位|学校|医院|机构)级?(?:（[^（）]*）)?"
 )
 _RAISED = re.compile(
     rf"(?:^|[，。；：])(?:加快|大力|积极|持续|稳步|不断|进一步|着力|全面|切实|有效)*(?:提高|提升|降低|控制|减少|扩大)(?P<name>[^，。；：\d]{{2,24}}?{_RATE})(?=[，。；：])"
@@ -20,7 +20,7 @@ _GROWN = re.compile(
     r"(?:翻[一两]?番|倍增|(?:稳步|不断|持续|进一步|明显|显著|大幅|大幅度|逐步|全面|稳定)(?:提[高升]|增[长加多]|扩大|壮大|改善|优化|上升|下降|降低|减少))，?$"
 )  # 企业数量稳步增长，达到300家
 _GROWING = re.compile(
-    r"(?:^|[，；：。])(?:[^，。；：\d]{0,8}?)(?:(?:做[大强优])+|壮大|发展|培育)(?P<what>(?!做)[^，。；：\d]{2,20}?(?:产业|经济|业|企业|能源|集群))，[^，。；\d]*$"
+    r"(?:^|[，；：。])(?:[^，。；：\d]{0,8}?)(?:(?:做[大强优])+|壮大|发展|培育)(?P<what>(?!做)[^，。；：\d]{2,20}?(?:产业|经济|业|企业|能源|集群))，"
 )
 _SHORT = re.compile(
     r"(?P<how>(?:综合|资源化|无害化|集中|规范化?|有效|平均)*)(?P<stem>机械化|[^\W\d_综集规平]{2})(?P<measure>率|时间|时限|周期|用时)"
@@ -61,8 +61,8 @@ def rate_of_place(said: str, before: str, last: str) -> str:
 
 
 _HOLDS = re.compile(
-    r"(?:^|[，；：。])(?P<what>[^，。；：、\d]{2,20}?(?:率|比重|占比|总量|消费量|产量|规模|数量|水平|面积|能力|强度|时间|时限))"
-    r"(?:进入|有所|保持|得到|明显|大幅|逐[年步]|稳步|持续|进一步|显著|不断|稳定|处于|力争)[^，。；\d]{0,12}，?$"
+    r"(?:^|[，；：。])(?P<what>[^，。；：、\d]{2,20}?(?:率|比例|比重|占比|总量|消费量|产量|规模|数量|水平|面积|能力|强度|时间|时限))"
+    r"(?:$|，$|进入|有所|保持|得到|明显|大幅|逐[年步]|稳步|持续|进一步|显著|不断|稳定|处于|力争)[^，。；\d]{0,12}，?$"
 )  # 失业率有所回落，第二季度低于6%
 
 
@@ -84,8 +84,29 @@ def growing_before(before: str) -> str:
     >>> growing_before("做大做强数字经济，")
     '数字经济'
     """
-    growing = _GROWING.search(before)
-    return bare(growing["what"]) if growing else ""
+    growing = list(_GROWING.finditer(before))
+    return bare(growing[-1]["what"]) if growing else ""
+
+
+_TOPIC = re.compile(r"(?:^|[，：])(?P<what>[^，：；\d]{4,40})，(?:[^，；]{0,3}20\d\d年[^，；]{0,4}，|[^，；\d]{0,12}$|$)")
+_DONE = re.compile(
+    r"^(?:.*?(?:推广|推进|推动|开展|实施|完成|加强|加快|启动|做好|组织|落实|建立|储备|建设|发展|提高|强化|深化|扩大|探索))(?=[^，]{3})|^(?:对于?|在|针对|围绕)"
+)
+
+
+def topic_before(before: str) -> str:
+    """What the clause before is about, for a measure that says not of what; '' where it is nothing that can be named.
+
+    >>> topic_before("完成乙肝疫苗补种任务，")
+    '乙肝疫苗补种'
+    >>> topic_before("积极推进政府购买合同能源管理服务，")
+    '政府购买合同能源管理服务'
+    """
+    topic = _TOPIC.search(before)
+    if topic is None:
+        return ""
+    named = re.sub(r"(?:工作|任务|改革|(?:实现)?翻[一两]?番)$", "", _DONE.sub("", bare(topic["what"])))
+    return named if 3 <= len(named) <= 24 and not named.endswith(("的", "等")) else ""
 
 
 def of_place(said: str, last: str) -> str:
@@ -96,7 +117,8 @@ def of_place(said: str, last: str) -> str:
     >>> of_place("示范园区", "省级示范区")
     ''
     """
-    return said + last if is_place(said) and not is_place(last) and said not in last else ""
+    counted = re.search(r"(?:基地|园|区|中心|站|厂|场|馆)$", last)  # a thing of the same kind, not what places do
+    return said + last if is_place(said) and not is_place(last) and said not in last and not counted else ""
 
 
 def whole_rate(said: str, before: str) -> str:
@@ -120,6 +142,16 @@ def whole_rate(said: str, before: str) -> str:
         )
     )
     if not found or before[found[-1].start() - 1 : found[-1].start()] == "、":  # the last of a list: 肥料化、燃料化、基料化利用
+        of_list = (
+            re.search(
+                rf"(?:^|[，。；：])(?P<object>(?:[^，。；：、（）\d]{{2,8}}(?<!化)、)+[^，。；：、（）\d]{{2,8}}?)(?:规范|综合|集中)?{stem}",
+                before,
+            )
+            if found
+            else None
+        )
+        if of_list:
+            return bare(of_list["object"]) + said
         handled = re.search(rf"对(?P<object>[^，。；：\d]{{2,12}}?)(?:进行|开展|实施)[^，。；]{{0,30}}{stem}[，；]", before)
         return handled["object"] + said if handled else ""
     named = re.sub(r"^.*(?:打通|推进|推动|加强|促进|实施|开展|解决|提高|提升|加快|强化|做好|深化|扩大)", "", bare(found[-1]["object"]))

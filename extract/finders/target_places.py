@@ -92,9 +92,12 @@ class Places:
 
     def _opening(self, number: Number) -> Span | None:
         """Those whom the number's segment opens with: ⟦其他村庄⟧，饮用水合格率达到90%，污水处理率达到60%."""
+        if number.bracket is not None:
+            return None
         start = self._skip_lead(number.segment.start, number.start)
-        opening = rules.OPENING_SCOPE.regex.match(self.text, start, number.clause.end) if number.bracket is None else None
-        return Span(*opening.span("who")) if opening and opening.end("who") < number.start else None
+        said = self.text[start : number.clause.end]
+        found = [m for m in rules.OPENING_SCOPE.regex.finditer(said) if start + m.end("who") < number.start]
+        return Span(start + found[-1].start("who"), start + found[-1].end("who")) if found else None
 
     def _section_of(self, number: Number) -> Span | None:
         """The region that a title before the number set over it, or the place that opens its row or that a heading above is about."""

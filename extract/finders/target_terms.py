@@ -11,7 +11,17 @@ from extract.finders.indicators import VERBS_ALONE, Phrase, bare, both_sides, en
 from extract.finders.target_descriptions import COUNTS, PHYSICAL
 from extract.finders.target_found import Found, as_level, base_unit, counted_before, goes_on_doing, like, shared_verb, shared_work, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_names import growing_before, grown_before, is_place, of_class, of_head, of_place, rate_of_place, whole_rate
+from extract.finders.target_names import (
+    growing_before,
+    grown_before,
+    is_place,
+    of_class,
+    of_head,
+    of_place,
+    rate_of_place,
+    topic_before,
+    whole_rate,
+)
 from extract.finders.target_numbers import Number, is_sum, run_of
 from extract.finders.target_places import OTHER_PLACES, Places
 from extract.reading import Reading
@@ -27,21 +37,26 @@ _ONLY_COMPARED = re.compile(r"(?:均|分别)?[比较][^，。；]{2,8}(?:下降|
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _COMPARED_SHARE = re.compile(r"(?:配比)?(?:不超过|不高于|不低于|不少于|不得超过|不得低于)(?P<of>[^，。；\d]{2,20}?)的?$")
 _PUSHED = re.compile(
-    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,30}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,40}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
+    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,60}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,60}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
 )
+_OTHER_MEMBER = re.compile(r"[^\W\d_]{4,}[和及与]$")
+_BRANCH_HEADING = re.compile(r"^[^，]*(?:产业|专项|行业|工业|农业|制造业|医药|医保|医疗保险|合作医疗|集聚区|园区|小镇|流域)(?:建设)?$")
+_OF_STUFF = re.compile(r"(?P<stuff>[^，。；]{2,8}?)(?:施用量|使用量|消费量|产生量|排放量|产量)(?:比20\d\d年)?(?:减少|下降|降低|增长|增加)?")
 _DUTY_END = re.compile(r"(?:负责|承担|实施|落实)$")  # 其中：农业部门⟦负责⟧2万户
 _NEW_OF = re.compile(r"^.*(?:新增|净增|新建)")
 _BARE_MEASURE = re.compile(
-    r"(?:新增|新开工|开工|建成|建设|在建|营运|线路|国内|省内|装机|总|日|年)*(?:规模|占比|(?:市场)?占有率|比重|装机(?:容量)?|容量|库容|处理能力|储备能力|产能|产值|投资|面积|里程|长度|用户数)"
+    r"(?:新增|新开工|开工|建成|建设|在建|营运|线路|国内|省内|装机|总|日|年)*(?:产量|规模|占比|(?:市场)?占有率|比重|装机(?:容量)?|容量|库容|处理能力|储备能力|产能|产值|投资|面积|里程|长度|用户数)"
 )
-_QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模|变电容量|总容量|里程|长度)$")
+_QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模|变电容量|总容量|里程|长度|(?:播种|种植|新开工|竣工|建设)面积)$")
 _CUT_BEFORE = re.compile(
     r"(?:^|，)(?P<what>[^，。；：\d]{3,40}?)(?:再|平均)?(?:压[缩减]|缩[短减]|减少|降低)[一二三四五六七八九]+分之[一二三四五六七八九]+(?:以上)?$"
 )  # 通关时间压缩三分之一，三年内压缩一半
 _NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
 _BENEFITS = ("惠及", "涉及", "受益", "覆盖", "带动")  # 改造3000个小区，惠及30万户
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{0,12}$")  # 至少建成1所
+_DATED = re.compile(r"^(?:到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?，?")
+_ADDED = re.compile("新增|净增|累计")
 _YEARLY = re.compile(r"年均[^，。；、\d]{0,6}$")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
@@ -56,78 +71,103 @@ class Terms:
     def __init__(self, reading: Reading, frames: Frames) -> None:
         self.reading, self.frames, self.text = reading, frames, reading.text
         self.places = Places(reading, frames)
+        self.lead: list[Found] = []  # what the paragraph counted that says 具体如下 of those that follow
 
     def describe(self, number: Number, found: list[Found], paragraph: Span, paired_with: Group | None) -> Found:
         subject = self.places.subject(number, found)
         last = found[-1] if found and found[-1].number.sentence == number.sentence else None
         total = total_of(number, found, self.text)
         said = self._phrase(number, subject)
-        added = re.match(r"新增|净增|累计", said.verb)
-        comparator, change = number.mention.comparator, number.mention.change
-        if comparator == "=" and (compared := _COMPARED_TO.search(number.prefix)):
-            comparator = _COMPARATORS[compared["word"]]
-            if number.mention.unit == "%":
-                said = Phrase(said.verb, _COMPARED_SHARE.sub(r"占\g<of>的比例", said.noun))
-        if comparator == "=" and _NOUN_OR_MORE.match(number.suffix):
-            comparator = ">="
-        if comparator == "=" and (_AT_LEAST.search(number.prefix) or number.suffix.startswith("的基础上")):
-            comparator = ">="  # 在实现1.5个的基础上有提高
-        if (
-            comparator == "="
-            and number.listed
-            and last
-            and last.number.clause == number.clause
-            and _AT_LEAST.search(last.number.prefix + last.number.said)
-        ):
-            comparator = ">="  # 至少3个市、20个县
-        inherited = False
-        if total is not None and _DUTY_END.search(said.noun):
-            said = Phrase("", _DUTY_END.sub("", said.text) + (total.phrase.noun or total.phrase.text))
+        added = _ADDED.match(said.verb)
+        comparator, said = compared(number, said, last)
+        change = number.mention.change
         if paired_with:
             said, comparator, change = self._paired(number, paired_with, said)
-            if not said.noun and total is not None:
-                said, inherited = self._completed(number, said, total), True
-        elif last is not None and _ONLY_COMPARED.fullmatch(said.text) and like(number, last):
-            said, inherited = last.phrase, True
-        elif _leaves_out(number, said):
-            source = last if said.verb in _BENEFITS else like(number, last) or counted_before(number, said, found)
-            said, inherited = self._completed(number, said, total or source), True
-        elif last is not None and goes_on_doing(self.text, number, said, last):
-            said = Phrase(last.phrase.verb, said.noun)
-        elif number.listed and last is not None and not said.verb:
-            said = Phrase(shared_verb(last), said.noun) if last.number.clause == number.clause else said
-        if (
-            last is not None
-            and number.mention.kind in ("share", "time")
-            and number.mention.kind == last.number.mention.kind
-            and OTHER_PLACES.fullmatch(said.text)
-        ):
-            said, inherited = Phrase("", said.text + last.phrase.noun), True
-        elif total is not None and number.bracket is not None and is_place(said.text):
-            said, inherited = Phrase("", said.text + (total.phrase.noun or total.phrase.text)), True
-        elif not paired_with and (whole := self._of_last(number, said, last)):
+        said, inherited = self._worded(number, said, found, total, paired=paired_with is not None)
+        if whole := self._whole_name(number, said, last, total, paired=paired_with is not None):
             said, inherited = whole, True
-        elif not paired_with and (named := self._named_before(number, said, last)):
-            said, inherited = named, True
-        added = re.match(r"新增|净增|累计", said.verb) or added
+        added = _ADDED.match(said.verb) or added
         if change is None and added:
             change = "cumulative" if added.group() == "累计" else "new"
         said = _with_change(said, self._change_word(number), number)
         if _YEARLY.search(number.lead[-12:] + number.said) and not re.search("年均|每年", said.text):
             said = _yearly(said, self._change_word(number), number)
+        when = self._when(number, paragraph, paired_with)
+        return Found(number, said, subject, when, comparator, change, self._modality(number), total, inherited)
+
+    def _worded(self, number: Number, said: Phrase, found: list[Found], total: Found | None, *, paired: bool) -> tuple[Phrase, bool]:
+        """The phrase with what the text leaves out, and whether it was taken from elsewhere."""
+        last = found[-1] if found and found[-1].number.sentence == number.sentence else None
+        if total is not None and _DUTY_END.search(said.noun):
+            return Phrase("", _DUTY_END.sub("", said.text) + (total.phrase.noun or total.phrase.text)), True
+        if paired:
+            return (said, False) if said.noun or total is None else (self._completed(number, said, total), True)
+        if last is not None and _ONLY_COMPARED.fullmatch(said.text) and like(number, last):
+            return last.phrase, True
+        if _leaves_out(number, said):
+            source = last if said.verb in _BENEFITS else like(number, last) or counted_before(number, said, [*self.lead, *found])
+            money = number.before
+            if total is None and money is not None and last is not None and last.number.end < money.start and is_sum(money):
+                source = None  # 增加值达2000亿元，年均增长13%: of the sum, not of what came before it
+            return self._completed(number, said, total or source), True
+        if last is not None and goes_on_doing(self.text, number, said, last):
+            return Phrase(last.phrase.verb, said.noun), False
+        if number.listed and last is not None and not said.verb and last.number.clause == number.clause:
+            return Phrase(shared_verb(last), said.noun), False
+        return said, False
+
+    def _whole_name(self, number: Number, said: Phrase, last: Found | None, total: Found | None, *, paired: bool) -> Phrase | None:
+        """The name in full of what a number says in short: other places, places in a bracket, bare measures."""
+        kind = number.mention.kind
+        if last is not None and kind in ("share", "time") and kind == last.number.mention.kind and OTHER_PLACES.fullmatch(said.text):
+            return Phrase("", said.text + last.phrase.noun)
+        if total is not None and number.bracket is not None and is_place(said.text):
+            return Phrase("", said.text + (total.phrase.noun or total.phrase.text))
+        if paired:
+            return None
+        return self._of_last(number, said, last) or self._named_before(number, said, last) or self._of_topic(number, said, last)
+
+    def _of_topic(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
+        """A measure that says not of what, with what the clause before is about: 完成⟦乙肝疫苗补种⟧任务，接种率达90%."""
+        if number.bracket is not None or not rules.OWNERLESS.regex.fullmatch(said.text):
+            return None
+        stuff = (
+            _OF_STUFF.fullmatch(last.phrase.noun) if last and last.number.segment == number.segment and said.text.endswith("率") else None
+        )
+        if stuff:
+            return Phrase("", stuff["stuff"] + said.text)  # 化肥施用量减少，⟦利用率⟧提高到40%
+        before = self.text[number.segment.start : number.clause.start]
+        topic = growing_before(before) if "产值" in said.text else topic_before(before) or self._heading_topic(number)
+        return Phrase("", joined(topic, said.noun if said.verb in ("实施", "建设", "开展") else said.text)) if topic else None
+
+    def _heading_topic(self, number: Number) -> str:
+        """What the nearest heading above is about: 推进⟦商务集聚区⟧建设, ⟦有色金属产业⟧."""
+        clause = self.reading.clause_at(number.start)
+        for head in [clause, *self.reading.outline.ancestors(clause)] if clause else []:
+            heading = self.text[head.heading.start : head.heading.end].strip("。：， \n")
+            if 3 <= len(heading) <= 20 and number.start not in head.heading:
+                branch = _BRANCH_HEADING.search(heading)
+                return re.sub("建设$", "", topic_before(heading + "，")) if branch else ""
+        return ""
+
+    def _modality(self, number: Number) -> str:
         striven = rules.ASPIRED.regex.search(self.text, number.clause.start, number.end) or _STRIVEN_BY.search(
             self.text, number.sentence.start, number.start
         )
-        modality = "aspirational" if striven else "binding"
-        if modality == "binding" and rules.EXPECTED.regex.search(self._goal_text(number)):
-            modality = "expected"
+        if striven:
+            return "aspirational"
+        return "expected" if rules.EXPECTED.regex.search(self._goal_text(number)) else "binding"
+
+    def _when(self, number: Number, paragraph: Span, paired_with: Group | None) -> When:
+        """What stands over a number; each of a run its own year where as many are named."""
         when = self.frames.over(number, paragraph)
-        if run := paired_with[0] if paired_with else run_of(number):
-            if when.said is not None or not (paired_with and paired_with[1]):
-                when = _year_of(when, run.index(number), len(run))
-            years = self.frames.years_listed(run[0].clause.start, run[0].start)
-            when = years[run.index(number)] if len(years) == len(run) > 1 else when
-        return Found(number, said, subject, when, comparator, change, modality, total, inherited)
+        run = paired_with[0] if paired_with else run_of(number)
+        if not run:
+            return when
+        if when.said is not None or not (paired_with and paired_with[1]):
+            when = _year_of(when, run.index(number), len(run))
+        years = self.frames.years_listed(run[0].clause.start, run[0].start)
+        return years[run.index(number)] if len(years) == len(run) > 1 else when
 
     def _goal_text(self, number: Number) -> str:
         clause = self.reading.clause_at(number.start)
@@ -144,6 +184,8 @@ class Terms:
         """A measure or a share that says not of what, with what the clause before counts: 装机总量达…，⟦占比⟧超过…; 发电厂20座，⟦规模⟧1万吨/日."""
         if said.text.startswith("占") and len(said.text) > 3 and number.mention.kind == "share":
             owner = self._clause_before(number) or growing_before(self.text[number.segment.start : number.clause.start])
+            beside = last is not None and last.number.end + 1 == number.clause.start and last.number.mention.kind in (*COUNTS, *PHYSICAL)
+            owner = owner or (last.phrase.noun if last and beside else "")
             return Phrase("", owner + said.text) if owner and "占" not in owner else None
         if not _BARE_MEASURE.fullmatch(said.text):
             return None
@@ -152,7 +194,9 @@ class Terms:
             return Phrase("", works["what"] + said.text)
         if last is not None and last.number.segment == number.segment:
             owner = _QUANTITY_END.sub("", last.phrase.noun)
-            of_it = len(owner) > 2 and said.text not in owner and not re.search("项目$|种类$|等", owner)
+            of_it = (
+                len(owner) > 1 and said.text not in owner and not _BARE_MEASURE.fullmatch(owner) and not re.search("项目$|种类$|等", owner)
+            )
             return Phrase("", joined(owner, said.text)) if of_it else None
         branch = rules.LABEL.regex.match(self.text, self.text.rfind("\n", 0, number.start) + 1, number.clause.start)
         return Phrase("", branch["what"] + said.text) if branch else None
@@ -184,7 +228,7 @@ class Terms:
             named = rate_of_place(said.text, before, last.phrase.text if last and alike else "") or self._whole(said.text, number)
         elif kind == "time":
             named = self._whole(said.text, number)
-        elif kind in ("mass", "energy", "area", "volume") and not said.verb and number.bracket is None:
+        elif kind in PHYSICAL and not said.verb and number.bracket is None:
             named = of_head(said.noun, before)
         if not named:
             return None
@@ -249,7 +293,7 @@ class Terms:
     def _phrase(self, number: Number, subject: Span | None) -> Phrase:
         start, end = number.prefix_start, number.start
         if number.adjacent or self.text.startswith("或", start):
-            prefix = number.prefix
+            prefix = _DATED.sub("", number.prefix)
         else:
             if (
                 subject
@@ -259,8 +303,8 @@ class Terms:
             ):
                 start = subject.end
             prefix = self._without_dates(start, end, "")
-            if number.mention.kind == "share" and number.suffix.startswith("的") and re.search("[和及与]$", prefix):
-                prefix = ""  # 全部工业用户⟦和⟧不少于60%的居民用户
+            if number.suffix.strip("的") and _OTHER_MEMBER.search(prefix):
+                prefix = "" if number.mention.kind == "share" else phrase(prefix, "").verb  # 建设原种场⟦和⟧10个繁育基地
         suffix = number.suffix or self._behind_bracket(number)
         if not suffix or number.adjacent:
             suffix = suffix or self._shared_suffix(number)
@@ -284,6 +328,8 @@ class Terms:
             at = at.after
         shared = at.suffix if at is not number else ""
         own = at.prefix.strip("、和及与")
+        if number.mention.kind == "share" == at.mention.kind and is_place(own) and is_place(number.prefix.rpartition("实现")[2]):
+            return shared  # 市级90%以上、区县级70%以上⟦事项网上申办⟧
         same = at.mention.unit == number.mention.unit and not VERBS_ALONE.sub("", own) and bool(own or not self._names_things(number))
         return shared if shared and (shared.startswith("的") or at.adjacent or same) else ""
 
@@ -312,6 +358,8 @@ class Terms:
             return said
         if source is not None:
             known = as_level(source, number)
+            if not said.text and re.search(r"(?:完成|建成|竣工)$", number.prefix) and known.verb in ("新开工", "开工", "续建"):
+                return Phrase("", known.noun)
             if said.text and said.text in known.text:
                 return known
             return Phrase(said.text, (known.noun or known.text) if said.text else known.text)
@@ -321,7 +369,7 @@ class Terms:
             return Phrase("" if said.verb in named else said.verb, named + tail(number.suffix))
         if listed := self._before_bracket(number):
             return listed
-        clause = self.reading.clause_at(number.start)
+        clause = self.reading.clause_at(number.start) if number.mention.kind in (*COUNTS, *PHYSICAL) else None
         while clause is not None:
             if number.start in clause.heading:  # a heading that is the sentence itself
                 clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
@@ -350,12 +398,29 @@ class Terms:
         if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
             return ""
         before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
+        before = re.sub(r"，[^，]{0,3}20\d\d年[^，\d]{0,4}$", "", before)
         if cut := _CUT_BEFORE.search(before):
             return bare(cut["what"])
         if grown := grown_before(before):
             return grown
         match = _PUSHED.search(before)
         return (match["what"] or match["named"]) if match else ""
+
+
+def compared(number: Number, said: Phrase, last: Found | None) -> tuple[str, Phrase]:
+    """The comparator of a number from all that stands about it, and the phrase of a share that is compared with another."""
+    comparator = number.mention.comparator
+    if comparator != "=":
+        return comparator, said
+    if beside := _COMPARED_TO.search(number.prefix):
+        share = number.mention.unit == "%"
+        return _COMPARATORS[beside["word"]], Phrase(said.verb, _COMPARED_SHARE.sub(r"占\g<of>的比例", said.noun)) if share else said
+    if _NOUN_OR_MORE.match(number.suffix) or _AT_LEAST.search(number.prefix) or number.suffix.startswith("的基础上"):
+        return ">=", said  # 在实现1.5个的基础上有提高
+    shared = number.listed and last is not None and last.number.clause == number.clause
+    if shared and last and _AT_LEAST.search(last.number.prefix + last.number.said):
+        return ">=", said  # 至少3个市、20个县
+    return "=", said
 
 
 def _year_of(when: When, index: int, count: int) -> When:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extract.document import BlockKind, Span
 from extract.finders.accounts import is_past_heading
+from extract.finders.indicators import bare
 from extract.finders.table_targets import table_targets
 from extract.finders.target_descriptions import is_technical
 from extract.finders.target_evidence import Evidence
@@ -30,7 +31,9 @@ from extract.tables import find_tables
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|（[一二三四五六七八九十]{1,3}）")
 
-_FIGURES = re.compile(r"^[^。；，]*\d[\d.]*\*?\s*[ 〔\[<>≥≤]\s*\d[\d.]*[^。；，]*$")  # 12用电量 4830 6270 5%: a row of a table that was not put back
+_FIGURES = re.compile(
+    r"^[^。；，]*\d[\d.]*\*?\s*[ 〔\[<>≥≤]\s*\d[\d.]*[^。；，]*$"
+)  # 12用电量 4830 6270 5%: a row of a table that was not put back
 _SAYS_SOMETHING = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)  # 共653项 and ≥30% alone name nothing that is measured
 
 
@@ -116,6 +119,8 @@ class _Finder:
                 item = self.terms.describe(number, found, paragraph, groups.get(id(number)))
                 if _SAYS_SOMETHING.search(self._indicator(item)):
                     found.append(item)
+        if re.search(r"如下[：。]?\s*$", paragraph.of(self.text)):
+            self.terms.lead = found
         return found
 
     def _in_project_list(self, paragraph: Span) -> bool:
@@ -176,7 +181,7 @@ class _Finder:
         )
 
     def _indicator(self, item: Found) -> str:
-        said = item.phrase.text or self.text[item.number.clause.start : item.number.start]
+        said = item.phrase.text or bare(self.text[item.number.clause.start : item.number.start])
         line = self.text.rfind("\n", 0, item.number.start) + 1
         branch = rules.BRANCH.regex.match(self.text, line, item.number.start)
         return branch["what"] + said if branch and branch["what"].removesuffix("产业") not in said else said
