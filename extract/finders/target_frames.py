@@ -163,6 +163,17 @@ class Frames:
     def date_spans(self, start: int, end: int) -> list[Span]:
         return [dated.span for dated in self.between(start, end)]
 
+    def without_dates(self, start: int, end: int, fallback: str) -> str:
+        """The text of a stretch without the dates that stand over it."""
+        if start >= end:
+            return fallback
+        kept, at = [], start
+        for span in self.date_spans(start, end):
+            before = self.text[at : span.start]
+            kept.append(before)
+            at = min(span.end, end)
+        return "".join(kept) + self.text[at:end]
+
     def is_ahead(self, when: When) -> bool:
         """Whether a period ends after the day of issue."""
         issued = self.reading.elements.issued_on

@@ -1,0 +1,190 @@
+"""The whole name of what a number says in short, from the clauses, the brackets, the headings and the numbers about it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.finders.indicators import VERBS_ALONE, Phrase, bare, joined, phrase, tail, topic
+from extract.finders.target_descriptions import COUNTS, PHYSICAL
+from extract.finders.target_found import Found, as_level, base_unit
+from extract.finders.target_frames import Frames
+from extract.finders.target_names import (
+    growing_before,
+    grown_before,
+    is_place,
+    of_class,
+    of_head,
+    of_place,
+    rate_of_place,
+    topic_before,
+    whole_rate,
+)
+from extract.finders.target_numbers import Number, is_sum
+from extract.reading import Reading
+from extract.rules import targets as rules
+
+_PUSHED = re.compile(
+    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,60}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,60}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
+    r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{3,18}(?:专项|计划|工程|项目))$"
+)
+_BRANCH_HEADING = re.compile(r"^[^，]*(?:产业|专项|行业|工业|农业|制造业|医药|医保|医疗保险|合作医疗|集聚区|园区|小镇|流域)(?:建设)?$")
+_OF_STUFF = re.compile(r"(?P<stuff>[^，。；]{2,8}?)(?:施用量|使用量|消费量|产生量|排放量|产量)(?:比20\d\d年)?(?:减少|下降|降低|增长|增加)?")
+_NEW_OF = re.compile(r"^.*(?:新增|净增|新建)")
+_BARE_MEASURE = re.compile(
+    r"(?:新增|新开工|开工|建成|建设|在建|营运|线路|国内|省内|装机|总|日|年)*(?:产量|规模|占比|(?:市场)?占有率|比重|装机(?:容量)?|容量|库容|处理能力|储备能力|产能|产值|投资|面积|里程|长度|用户数)"
+)
+_QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模|变电容量|总容量|里程|长度|(?:播种|种植|新开工|竣工|建设)面积)$")
+_CUT_BEFORE = re.compile(
+    r"(?:^|，)(?P<what>[^，。；：\d]{3,40}?)(?:再|平均)?(?:压[缩减]|缩[短减]|减少|降低)[一二三四五六七八九]+分之[一二三四五六七八九]+(?:以上)?$"
+)  # 通关时间压缩三分之一，三年内压缩一半
+_STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
+
+
+class Wholes:
+    """Completes the phrases of one document."""
+
+    def __init__(self, reading: Reading, frames: Frames) -> None:
+        self.reading, self.frames, self.text = reading, frames, reading.text
+
+    def completed(self, number: Number, said: Phrase, source: Found | None) -> Phrase:
+        """A phrase whose noun the text leaves out, with that of the total before it, else of the heading."""
+        if source is not None and VERBS_ALONE.fullmatch(source.phrase.text):
+            return said
+        if source is not None:
+            known = as_level(source, number)
+            if not said.text and re.search(r"(?:完成|建成|竣工)$", number.prefix) and known.verb in ("新开工", "开工", "续建"):
+                return Phrase("", known.noun)
+            if said.text and said.text in known.text:
+                return known
+            return Phrase(said.text, (known.noun or known.text) if said.text else known.text)
+        if said.noun:
+            return said
+        if named := self._clause_before(number):
+            return Phrase("" if said.verb in named else said.verb, named + tail(number.suffix))
+        if listed := self._before_bracket(number):
+            return listed
+        clause = self.reading.clause_at(number.start) if number.mention.kind in (*COUNTS, *PHYSICAL) else None
+        while clause is not None:
+            if number.start in clause.heading:  # a heading that is the sentence itself
+                clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
+                continue
+            heading = self.text[clause.heading.start : clause.heading.end].strip("。：， \n")
+            if heading and not rules.GOALS.regex.search(heading) and not _STAGE.search(heading):
+                return Phrase(said.verb, heading + tail(number.suffix))
+            clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
+        of_plan = number.mention.kind in (*COUNTS, *PHYSICAL) and not re.search("竣工|投产|前期", said.verb)
+        about = topic(self.reading.elements.title or "") if of_plan else ""
+        return Phrase(said.verb, tail(number.suffix) or about)
+
+    def _before_bracket(self, number: Number) -> Phrase | None:
+        """What a number in a bracket counts, where the text names it in front: 创建⟦示范县⟧（3个以上）."""
+        if number.bracket is None or number.before is not None and number.before.bracket == number.bracket or number.prefix:
+            return None
+        before = re.search(r"[^，。；：（）、]{2,30}$", self.text[number.sentence.start : number.bracket])
+        named = phrase(before.group(), "") if before else None
+        return named if named and named.noun else None
+
+    def _clause_before(self, number: Number) -> str:
+        """What the clause before pushes on with, or counts in money: 推进⟦防火林带建设⟧，完成30万亩; ⟦物流总额⟧达63亿元，年均增长10%."""
+        money = number.before
+        if money is not None and is_sum(money) and money.segment == number.segment and money.bracket == number.bracket:
+            return bare(self.frames.without_dates(money.prefix_start, money.start, money.prefix))
+        if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
+            return ""
+        before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
+        before = re.sub(r"，[^，]{0,3}20\d\d年[^，\d]{0,4}$", "", before)
+        if cut := _CUT_BEFORE.search(before):
+            return bare(cut["what"])
+        if grown := grown_before(before):
+            return grown
+        match = _PUSHED.search(before)
+        return (match["what"] or match["named"]) if match else ""
+
+    def of_last(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
+        """A measure or a share that says not of what, with what the clause before counts: 装机总量达…，⟦占比⟧超过…; 发电厂20座，⟦规模⟧1万吨/日."""
+        if said.text.startswith("占") and len(said.text) > 3 and number.mention.kind == "share":
+            owner = self._clause_before(number) or growing_before(self.text[number.segment.start : number.clause.start])
+            beside = last is not None and last.number.end + 1 == number.clause.start and last.number.mention.kind in (*COUNTS, *PHYSICAL)
+            owner = owner or (last.phrase.noun if last and beside else "")
+            return Phrase("", owner + said.text) if owner and "占" not in owner else None
+        if not _BARE_MEASURE.fullmatch(said.text):
+            return None
+        works = rules.WORKS_BEFORE.regex.search(self.text, number.segment.start, number.clause.start)
+        if works:
+            return Phrase("", works["what"] + said.text)
+        if last is not None and last.number.segment == number.segment:
+            owner = _QUANTITY_END.sub("", last.phrase.noun)
+            of_it = (
+                len(owner) > 1 and said.text not in owner and not _BARE_MEASURE.fullmatch(owner) and not re.search("项目$|种类$|等", owner)
+            )
+            return Phrase("", joined(owner, said.text)) if of_it else None
+        branch = rules.LABEL.regex.match(self.text, self.text.rfind("\n", 0, number.start) + 1, number.clause.start)
+        return Phrase("", branch["what"] + said.text) if branch else None
+
+    def of_topic(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
+        """A measure that says not of what, with what the clause before is about: 完成⟦乙肝疫苗补种⟧任务，接种率达90%."""
+        if number.bracket is not None or not rules.OWNERLESS.regex.fullmatch(said.text):
+            return None
+        stuff = (
+            _OF_STUFF.fullmatch(last.phrase.noun) if last and last.number.segment == number.segment and said.text.endswith("率") else None
+        )
+        if stuff:
+            return Phrase("", stuff["stuff"] + said.text)  # 化肥施用量减少，⟦利用率⟧提高到40%
+        before = self.text[number.segment.start : number.clause.start]
+        topic = growing_before(before) if "产值" in said.text else topic_before(before) or self._heading_topic(number)
+        return Phrase("", joined(topic, said.noun if said.verb in ("实施", "建设", "开展") else said.text)) if topic else None
+
+    def _heading_topic(self, number: Number) -> str:
+        """What the nearest heading above is about: 推进⟦商务集聚区⟧建设, ⟦有色金属产业⟧."""
+        clause = self.reading.clause_at(number.start)
+        for head in [clause, *self.reading.outline.ancestors(clause)] if clause else []:
+            heading = self.text[head.heading.start : head.heading.end].strip("。：， \n")
+            if 3 <= len(heading) <= 20 and number.start not in head.heading:
+                branch = _BRANCH_HEADING.search(heading)
+                return re.sub("建设$", "", topic_before(heading + "，")) if branch else ""
+        return ""
+
+    def named_before(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
+        """The whole name of what a number says in short, from the clauses before it."""
+        before, kind = self.text[number.sentence.start : number.prefix_start], number.mention.kind
+        named = ""
+        if (
+            number.mention.change == "new"
+            and not number.suffix
+            and last is not None
+            and is_place(said.text)
+            and base_unit(number) == base_unit(last.number)
+        ):
+            named = said.text + _NEW_OF.sub("", last.phrase.text)  # 城市新增处理能力10万立方米/日；乡镇新增2万立方米/日
+        elif kind == "count" and last is not None:
+            named = of_class(said.text, number.prefix, last.phrase.text)
+            if (
+                not named
+                and re.search("达", number.said)
+                and base_unit(number) == base_unit(last.number)
+                and last.number.segment == number.segment
+            ):
+                named = of_place(said.text, last.phrase.text)
+        elif kind == "share":
+            beside = last is not None and (last.number.segment == number.segment or last.number.end == number.bracket)
+            alike = last is not None and last.number.mention.kind == "share" and beside
+            named = rate_of_place(said.text, before, last.phrase.text if last and alike else "") or self._whole(said.text, number)
+        elif kind == "time":
+            named = self._whole(said.text, number)
+        elif kind in PHYSICAL and not said.verb and number.bracket is None:
+            named = of_head(said.noun, before)
+        if not named:
+            return None
+        return Phrase("新增", named.removeprefix("新增")) if named.startswith("新增") else Phrase("", named)
+
+    def _whole(self, said: str, number: Number) -> str:
+        """A rate or a time limit with its object, from the sentence before it, else from the item that the sentence stands in."""
+        if len(said) > 7 or number.bracket is not None:
+            return ""
+        if named := whole_rate(said, self.text[number.sentence.start : number.prefix_start]):
+            return named
+        clause = self.reading.clause_at(number.start)
+        above = max(clause.body.start if clause else 0, number.sentence.start - 160)
+        if named := whole_rate(said, self.text[above : number.sentence.start]):
+            return named
+        return whole_rate(said, self.text[clause.heading.start : clause.heading.end]) if clause else ""
