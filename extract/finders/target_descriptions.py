@@ -153,7 +153,7 @@ def _ends_alternatives(number: Number) -> bool:
 def is_threshold(number: Number) -> bool:
     """65蒸吨及以上燃煤锅炉, 30户以上自然村, 30万人口以上的县: an attribute of what follows, unless a verb of doing stands at the number."""
     mention = number.mention
-    if mention.kind in COUNTS and re.match(r"(?:人口|口)?(?:及)?以[上下]的", number.suffix):
+    if mention.kind in COUNTS and re.match(r"(?:人口|口)?(?:及)?以[上下]的", number.suffix or number.ahead):
         return True
     if mention.comparator in (">=", "<=") and rules.SIZE_OF_ONE.regex.search(number.prefix) and number.suffix[:1].isalpha():
         return True  # 年出栏500头以上养殖场
@@ -161,6 +161,8 @@ def is_threshold(number: Number) -> bool:
         return True  # 30户以上自然村
     if _is_size_of_member(number):
         return True
+    if number.ahead.startswith("或") and number.after and number.after.mention.comparator == ">=" and number.after.ahead.startswith("的"):
+        return True  # 日供水1000吨或服务人口1万人以上的水源
     if (
         mention.kind in PHYSICAL
         and number.suffix.startswith("的")

@@ -27,7 +27,7 @@ from extract.finders.target_descriptions import (
 )
 from extract.finders.target_found import Found, base_unit, shared_work, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_numbers import Number, is_sum
+from extract.finders.target_numbers import Number, bounds_members, is_sum
 from extract.mentions.quantities import to_base
 from extract.reading import Reading
 from extract.rules import targets as rules
@@ -42,8 +42,13 @@ _FACTORS = re.compile(r"因素|权重|测算|因子|系数")
 _FUNDS = re.compile(r"费|资金|经费|收[入益]|基金|利润|补助|款")
 _SCORED = re.compile(r"(?:得|扣|加|计|记)\s*\d[\d.]*\s*分(?!别|类|级)")  # 合格率大于90%得3分
 _CHEAPER = re.compile(r"(?:电价|气价|资费|物流成本|用能成本|用电成本)(?:平均|总体|再|分别)*$")
+_CHARGED = re.compile(
+    r"(?:税率|费率|利率|征收标准|收费标准|扣除率)(?![^。；]*(?:[^税费利除]率|占比|比重|比例|产值|增长|资费))[^。；]{0,60}$"
+)
 _OF_WHOLE = re.compile(r"占[^，。；]{0,10}$")  # （扶持农户占贷款总额的30%）: how a sum was reckoned
 _DEFINED = re.compile(r"该(?:比值|比例|比率)")
+_GIVEN_ALREADY = re.compile(r"(?:未(?:完成|达到|列入)|授予|赋予|下放给)[^，。；\d]{2,24}的$")  # 未完成任务的31个县, 授予园区实施的96项职能
+_ROUGHLY = re.compile(r"\d[多余]")  # 房屋200多间: how many there are about
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$|最多[^，。；]{0,12}申报$")
 _PUSHED_WORKS = re.compile(r"(?:推进|推动|加快|抓好)[^，。；、\d]{2,16}(?:项目|工程)$")
@@ -76,6 +81,8 @@ class Evidence:
             return True
         if _SPECIFIED.search(self.text, max(paragraph.start, number.start - 40), number.start) or _ALLOWED.search(plain(number.prefix)):
             return True
+        if mention.kind in COUNTS and _GIVEN_ALREADY.search(number.prefix):
+            return True
         if mention.kind == "share" and (
             _OF_WHOLE.search(number.prefix) and number.bracket is not None and not number.said or _DEFINED.match(number.prefix)
         ):
@@ -97,6 +104,8 @@ class Evidence:
         if number.bracket is not None and mention.comparator == ">" and re.search(r"\d[多余]", self.text[mention.core_start : number.end]):
             return True  # （100多间）: how much there is
         if _SCORED.search(self.text, number.end, min(number.end + 24, paragraph.end)):
+            return True
+        if self._sizes_a_listed_project(number) or bounds_members(self.text, number):
             return True
         if mention.kind == "time" and re.search(r"会议|会期|发言", number.prefix):
             return True
@@ -130,6 +139,20 @@ class Evidence:
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )
 
+    def _sizes_a_listed_project(self, number: Number) -> bool:
+        """长龙山（210万千瓦）、宁海（140万千瓦）等项目: what stands in the brackets of a list breaks down no sum."""
+        if number.bracket is None or number.mention.kind not in PHYSICAL:
+            return False
+        beside = self.text[max(number.sentence.start, number.bracket - 14) : number.bracket] + "|" + self.text[number.end : number.end + 24]
+        if not re.search(r"）、[^（）]*\||[|][^（）]*）、[^，。；（）]{2,12}（", beside):
+            return False
+        before = number.before
+        while before is not None:
+            if before.bracket is None and base_unit(before) == base_unit(number):
+                return False
+            before = before.before
+        return True
+
     def _is_weight(self, number: Number) -> bool:
         """基础因素×15%, 按任务（60%）、绩效（40%）等因素测算: a term of a formula."""
         if self.text[number.start - 1 : number.start] in ("×", "*", "+", "="):
@@ -159,7 +182,7 @@ class Evidence:
         title = self.reading.elements.title or ""
         bounded = number.mention.comparator in (">=", "<=") and title.rstrip("）").removesuffix("（修订").endswith("预案")
         if number.mention.kind == "share":
-            return bounded and not rules.LEVEL.regex.search(number.lead[-8:] + self.text[number.start : number.mention.core_start])
+            return bounded and not re.search(r"达到|提高|覆盖|不低于|确保|完成", number.lead)
         if number.mention.kind == "time":
             return False
         if any(are_ends_of_class(first, second) for first, second in ((number.before, number), (number, number.after))):
@@ -232,6 +255,8 @@ class Evidence:
             return False
         if rules.AS_A_RATE.regex.search(number.lead) and rules.RATE_APPLIED.regex.match(number.suffix):
             return True
+        if number.mention.kind == "share" and _CHARGED.search(self.text, number.sentence.start, number.mention.core_start):
+            return True
         if number.mention.change == "decrease" and _CHEAPER.search(number.prefix):
             return False
         if rules.REWARD.regex.search(around) and not rules.REWARD_AMONG_GOALS.regex.search(number.prefix):
@@ -289,6 +314,7 @@ class Evidence:
         acted = ACTION.search(lead) is not None or mention.change is not None
         levelled = (
             mention.comparator != "="
+            and not _ROUGHLY.search(self.text, mention.core_start, number.end)
             or mention.change is not None
             or bool(rules.LEVEL.regex.search(number.said) or rules.ASPIRED.regex.search(number.said) or "确保" in number.said)
         )

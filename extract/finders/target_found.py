@@ -16,6 +16,7 @@ _PREDICATE = re.compile(r"(?:免费|低收费|全面|全部|实现|实施|开展
 _SHARED_PREDICATE = re.compile(
     r"[^，。；、]{1,14}?(?P<what>(?:免费|(?:全面|全部)?(?:实现|实施|开展|完成|达到|启动|推行)|续建配套|改造提升|扩建改造|水生态|现场检查|专项检查)[^，。；、]{0,30})"
 )  # 10个图书馆、2个科技馆⟦免费开放⟧
+_SHARED_HEAD = re.compile(r"(?:企业|机构|人才|基地|园区|平台)$")  # 引进20家整机和200家零部件⟦企业⟧
 _DONE_ALREADY = re.compile(r"[新改扩共]建|建[设成]|打造|创建|培育|改造|治理|整治|购置|引进")
 _NO_OBJECT = re.compile(
     r"受益|惠及|覆盖|涉及|总|面积|规模|投资|装机|年均|其中|平均|达|开[工发展]|[投竣]|前期|[改建续做]|能力|用户|带动|培|引|选"
@@ -104,6 +105,9 @@ def shared_work(number: Number) -> str:
         at = at.after
     if at is number:
         return ""
+    head = _SHARED_HEAD.search(at.suffix)
+    if head and head.start() and 1 < len(number.suffix) <= 4 and not _SHARED_HEAD.search(number.suffix):
+        return head.group()
     shared = _SHARED_PREDICATE.fullmatch(at.suffix)
     if shared and at.mention.kind == number.mention.kind and 1 < len(number.suffix) <= 14 and not _PREDICATE.search(number.suffix):
         return shared["what"]
@@ -118,6 +122,13 @@ def counted_before(number: Number, said: Phrase, found: list[Found]) -> Found | 
     if not said.verb or base_unit(number) in "个项处件次人":
         return None
     return next((f for f in reversed(found) if base_unit(f.number) == base_unit(number)), None)
+
+
+def said_again(said: Phrase, last: Found, number: Number) -> bool:
+    """Whether a phrase says in short what the one before said: 新增石漠化治理面积10万公顷，到2025年⟦新增治理面积⟧17万公顷."""
+    own, whole = _NEW.sub("", said.text), _NEW.sub("", last.phrase.text)
+    shorter = 3 <= len(own) < len(whole) and whole.endswith(own) and bool(_NEW.match(said.text)) == bool(_NEW.match(last.phrase.text))
+    return shorter and base_unit(number) == base_unit(last.number) and number.segment == last.number.segment and not number.listed
 
 
 def goes_on_doing(text: str, number: Number, said: Phrase, last: Found) -> bool:

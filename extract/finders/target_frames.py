@@ -332,7 +332,11 @@ def period_in(text: str, context: DateContext) -> When | None:
 def _may_frame(mention: DateMention) -> bool:
     first = mention.first
     return (
-        mention.kind in (Kind.POINT, Kind.RANGE) and first is not None and mention.bound is not Bound.AFTER and (first.year_shift or 0) >= 0
+        mention.kind in (Kind.POINT, Kind.RANGE)
+        and first is not None
+        and first.edge != "start"
+        and mention.bound is not Bound.AFTER
+        and (first.year_shift or 0) >= 0
     )
 
 

@@ -20,6 +20,9 @@ _ASSIGNED = re.compile(
 _OPENING, _CLOSING = "（《〔[", "）》〕]"
 _JOINED = re.compile(r"(?:以及|[、和及与])+$")
 _OF_A_CLASS = re.compile(r"(?:人口|口)?规模的|[^，。；、\d]{0,6}(?:及)?以[上下]的?(?=[^，。；\d]{2,}(?:率|比例|比重|煤耗|能耗|强度|浓度))")
+_OF_MEMBERS = re.compile(
+    r"(?:人口)?(?:及)?以[上下]的[^，。；、\d]{0,6}(?:县|市|区|镇|乡|村|社区|企业|学校|单位)"
+)  # 30万人口以上的县至少建成1所
 _COMPARED = re.compile(
     r"(?:不?低于|不?高于|优于|小于|大于|达到)[^，。；]{0,14}$"
 )  # of an alternative: 低于全国平均值的50%或年降低率不低于5%
@@ -98,6 +101,8 @@ def _in_sentence(text: str, sentence: Span, found: Sequence[tuple[int, int, Quan
         _see_before(text, number)
     for number in numbers:
         limit = number.after.prefix_start if number.after and number.after.clause == number.clause else number.clause.end
+        if number.after and number.after.mention.kind == "time" and limit <= number.end and not number.after.adjacent:
+            limit = number.after.start  # 招聘500名⟦毕业生经⟧2年培训
         inner = number.after
         if inner and inner.bracket is not None and inner.bracket != number.bracket and inner.bracket < limit:
             limit = inner.bracket
@@ -188,6 +193,7 @@ def _see_before(text: str, number: Number) -> None:
             number.adjacent = (
                 len(between[0]) <= 8
                 and between[0][:1] != "或"
+                and (number.mention.kind != "time" or before.mention.kind == "time")
                 and not re.search(r"共|总计|合计|其中|达|到|增|减|完成|建|占|率", between[0])
                 # 86种⟦证件⟧减至48种: what changes is named behind the number where it starts
                 and not (len(between[0]) > 1 and re.search(r"[增减降升][^\W\d_]{0,2}[到至]", number.said))
@@ -205,6 +211,8 @@ def _see_before(text: str, number: Number) -> None:
 def _names_only(text: str, before: Number, number: Number) -> bool:
     """Whether a number belongs to the name of what the next one counts: 超10亿元的企业3家, 每3万人口设置1所, 2万人口规模的社区覆盖率80%."""
     if before.prefix.endswith("每") and before.mention.kind != number.mention.kind or _OF_A_CLASS.match(text, before.mention.core_end):
+        return True
+    if _OF_MEMBERS.match(text, before.mention.core_end):
         return True
     if before.mention.kind not in ("money", "share") and rules.SUMMED_UP.regex.search(text[before.end : number.start]):
         return True  # 建设东岭60万吨薄板等20个项目
@@ -233,6 +241,12 @@ def _without_brackets(text: str, start: int, end: int) -> tuple[str, list[int]]:
 def is_sum(number: Number) -> bool:
     """Whether a number is money, its 元 said or left out: 营收总额达到1.3万亿."""
     return number.mention.money or number.mention.unit in ("亿", "万亿") and rules.SUM_NAMED.regex.search(number.prefix) is not None
+
+
+def bounds_members(text: str, number: Number) -> bool:
+    """Whether a number says of which members the next one speaks: ⟦60%以上⟧的县至少有1家."""
+    after = number.after
+    return after is not None and after.clause == number.clause and _OF_MEMBERS.match(text, number.mention.core_end) is not None
 
 
 def paired(number: Number) -> list[Number]:

@@ -111,6 +111,10 @@ class Places:
 
     def _headed(self, number: Number) -> Span | None:
         """The place of a heading above, where a region begins its name: 推进⟦青禾航空港实验区⟧建设."""
+        line = self.text.rfind("\n", 0, number.start) + 1
+        stop = self.text.find("。", line, number.start)
+        if stop > 0 and (place := self._place_of(Span(line, stop))):
+            return place
         clause = self.reading.clause_at(number.start)
         for head in [clause, *self.reading.outline.ancestors(clause)] if clause else []:
             if head.index not in self._heads:

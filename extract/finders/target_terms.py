@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.document import Span
 from extract.finders.indicators import VERBS_ALONE, Phrase, bare, both_sides, ends_in_action, pair_up, phrase, tail
-from extract.finders.target_found import Found, counted_before, goes_on_doing, like, shared_verb, shared_work, total_of
+from extract.finders.target_found import Found, counted_before, goes_on_doing, like, said_again, shared_verb, shared_work, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_names import is_place
 from extract.finders.target_numbers import Number, is_sum, run_of
@@ -86,6 +86,8 @@ class Terms:
             if total is None and money is not None and last is not None and last.number.end < money.start and is_sum(money):
                 source = None  # 增加值达2000亿元，年均增长13%: of the sum, not of what came before it
             return self.wholes.completed(number, said, total or source), True
+        if last is not None and said_again(said, last, number):
+            return last.phrase, True
         if last is not None and goes_on_doing(self.text, number, said, last):
             return Phrase(last.phrase.verb, said.noun), False
         if number.listed and last is not None and not said.verb and last.number.clause == number.clause:
@@ -279,4 +281,8 @@ def _leaves_out(number: Number, said: Phrase) -> bool:
     """Whether a phrase lacks what it counts; 组织开展培训1次 counts what is done."""
     if number.mention.unit == "次" and said.verb:
         return False
-    return not said.noun or VERBS_ALONE.fullmatch(said.noun) is not None or (ends_in_action(said.text) and not said.noun.startswith("“"))
+    return (
+        not said.noun
+        or VERBS_ALONE.fullmatch(said.noun) is not None
+        or (ends_in_action(said.text) and not number.suffix and not said.noun.startswith("“"))
+    )

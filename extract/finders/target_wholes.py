@@ -68,7 +68,9 @@ class Wholes:
             if number.start in clause.heading:  # a heading that is the sentence itself
                 clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
                 continue
-            heading = self.text[clause.heading.start : clause.heading.end].strip("。：， \n")
+            heading = re.sub("^第[一二三四五六七八九十百]+条", "", self.text[clause.heading.start : clause.heading.end]).strip(
+                "。：， \u3000\n"
+            )
             if heading and not rules.GOALS.regex.search(heading) and not _STAGE.search(heading):
                 return Phrase(said.verb, heading + tail(number.suffix))
             clause = self.reading.outline.clauses[clause.parent] if clause.parent is not None else None
@@ -130,6 +132,11 @@ class Wholes:
         )
         if stuff:
             return Phrase("", stuff["stuff"] + said.text)  # 化肥施用量减少，⟦利用率⟧提高到40%
+        counted = (
+            last is not None and last.number.clause.end + 1 == number.clause.start and last.number.mention.kind in (*COUNTS, *PHYSICAL)
+        )
+        if last and counted and said.text.endswith("率") and len(last.phrase.noun) <= 16:
+            return Phrase("", joined(last.phrase.noun, said.text))  # 新增农村居民饮用水达标10万人，⟦达标率⟧达到90%
         before = self.text[number.segment.start : number.clause.start]
         topic = growing_before(before) if "产值" in said.text else topic_before(before) or self._heading_topic(number)
         return Phrase("", joined(topic, said.noun if said.verb in ("实施", "建设", "开展") else said.text)) if topic else None
