@@ -19,8 +19,9 @@ _PER_ONE = re.compile(
 )
 _TIMES_OF = re.compile(r"(?:培训|解读|检查|演练|宣传|督查|抽查|调研|巡查|评估|讲座|竞赛)[^，。；]{0,8}$")
 _MEMBERS = ("户", "人", "头", "万头", "羽", "万羽", "只", "万只", "万人", "万元", "蒸吨", "千瓦", "张")
+_BUILT = re.compile(r"[^，。；、]{0,6}(?:打造|培育|建设|建成|创建|新建|形成)")  # 打造稻米、油料、果蔬3个产业链
 _PROJECT_BEHIND = re.compile(r"[^，。；]{2,60}?(?:项目|工程|扩建|扩能改造|扩能|改造(?=、|$)|生产线|繁殖场|养殖场|基地)")
-_ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|区|旗|盟|州|镇|乡|地区)(?!级|域)")
+_ADMIN_AREAS = re.compile(r"[^\W\d_]{0,4}(?:乡镇|镇街|行政村|自然村|街道|社区|村|县|市|(?<![灌园库林牧矿])区|旗|盟|州|镇|乡|地区)(?!级|域)")
 
 
 def is_technical(mentions: list[tuple[int, int, QuantityMention]]) -> bool:
@@ -36,7 +37,7 @@ def names_examples(number: Number) -> bool:
     """Whether the list before 等 names only some of what is done: 实现社保、医保等58项事项异地办理."""
     names = len(_LISTED_NAMES.findall(number.prefix)) + 1
     if re.search(r"完成|建成|新建|开工|推进|建设|实施|打造|培育", number.lead) and re.match(
-        r"[^，。；]{2,30}(?:项目|工程|任务|建设|集群|基地)$", number.suffix
+        r"[^，。；]{2,30}(?:项目|工程|任务|建设|集群|基地|改造|治理|加固|修复|整治)$", number.suffix
     ):
         return number.mention.value >= names  # 完成东岭、西岭等2个水库加固工程
     said = re.sub(r"《[^》]*》", "", number.lead)
@@ -184,7 +185,7 @@ def is_threshold(number: Number) -> bool:
     if mention.kind in COUNTS and mention.kind != "people":
         acted = ACTION.search(number.lead if number.listed else number.prefix)
         return not acted and not re.search(r"(?:[拥建设配]有|开设|具备|每[^，。；]{2,20}有)$", number.prefix)
-    if mention.kind == "people" and re.search(r"每[^，。；]{2,20}有$", number.prefix):
+    if mention.kind == "people" and rules.STAFFED.regex.search(number.prefix):
         return False  # 每个机构有1人以上取得资格
     directly = ACTION.search(number.prefix[-6:])
     return directly is None or not number.prefix.endswith(directly.group())
@@ -217,12 +218,15 @@ def is_enumeration(number: Number) -> bool:
         and mention.value == len(names) + 1
         and number.prefix[-1:] not in ("等", "共")
         and not ACTION.search(number.prefix[-4:])
+        and not _BUILT.match(number.prefix)
     ):
         return True
     if mention.unit == "次" and mention.comparator == ">=" and "每" not in number.lead and _TIMES_OF.search(number.prefix):
         return False  # 年内培训不少于1次
     if mention.unit in ("种", "类", "款", "次", "条", "例", "份", "起", "批", "门", "章", "篇", "组") and mention.value < 10:
-        return not re.search(r"(?:新增|培育|开通|建成|打造|完成|形成|创建|开发|制定|修订|举办|发展|改造)[^，。；]{0,12}$", number.prefix)
+        return not re.search(
+            r"(?:恢复|开工|引进|组建|新增|培育|开通|建成|打造|完成|形成|创建|开发|制定|修订|举办|发展|改造)[^，。；]{0,12}$", number.prefix
+        )
     return False
 
 

@@ -48,6 +48,7 @@ _CHARGED = re.compile(
 _OF_WHOLE = re.compile(r"占[^，。；]{0,10}$")  # （扶持农户占贷款总额的30%）: how a sum was reckoned
 _DEFINED = re.compile(r"该(?:比值|比例|比率)")
 _GIVEN_ALREADY = re.compile(r"(?:未(?:完成|达到|列入)|授予|赋予|下放给)[^，。；\d]{2,24}的$")  # 未完成任务的31个县, 授予园区实施的96项职能
+_RANK = re.compile(r"(?:排名|排位|位次|名次|综合实力|竞争力)[^，。；\d]{0,12}(?:进入|位居|保持|跻身|挺进|列)[^，。；\d]{0,6}前$")
 _ROUGHLY = re.compile(r"\d[多余]")  # 房屋200多间: how many there are about
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$|最多[^，。；]{0,12}申报$")
@@ -225,6 +226,8 @@ class Evidence:
             return not (when.said and when.said in number.sentence and self.frames.is_ahead(when))
         if past is None:
             return False
+        if past.group() == "同比" and re.search("力争|争取|确保|目标|实现", before[: past.start()]):
+            return False  # 力争投资同比增长20%
         rest = before[past.end() :]
         return not (
             rules.ASPIRED.regex.search(rest)
@@ -307,7 +310,15 @@ class Evidence:
             return True  # 推进公路项目56项
         if re.search(r"(?:选择|选取|确定)$", own) and re.match(r"[^，。；]{2,24}(?:试点|示范(?!区|县|市|园|点))", number.suffix):
             return mention.kind in COUNTS
-        if rules.ALL_REACHED.regex.match(number.suffix) and mention.kind in COUNTS:
+        if mention.kind in COUNTS and (rules.STAFFED.regex.search(own) or _RANK.search(prefix)):
+            return True
+        if re.search(r"(?:^|，)(?:将|把)[^，。；]*等$", lead) and re.match(r"[^，。；]{1,16}(?:纳入|列入|改为)", number.suffix):
+            return mention.kind in COUNTS
+        if re.search(r"(?:支持|落实)[^，。；\d]{2,14}$", own) and mention.kind in PHYSICAL:
+            return True  # 支持水旱轮作400万亩
+        if re.search(r"(?:推进|加快)[^，。；\d]{2,14}的$", own) and rules.PUSHED_ON.regex.match(number.suffix):
+            return True  # 加快推进列入规划的139座水闸除险加固
+        if (rules.ALL_REACHED.regex.match(number.suffix) or rules.REACHED.regex.match(number.suffix)) and mention.kind in COUNTS:
             return not re.search(r"(?:上述|以上|以下|下列|这|该)$", own)
         if self._continues(number, last if same_sentence else None, found):
             return not scoped

@@ -32,8 +32,9 @@ class Places:
         part = self.reading.parts.at(paragraph.start)
         if part is not self._part:
             self._part, self.sections = part, self._titled(part)
-        if "如下：" not in (text := paragraph.of(self.text)) and "20" not in text:
-            return  # no such title is without one of them, and the search for one is slow
+        text = paragraph.of(self.text)
+        if "如下：" not in text and ("20" not in text or not any(word in text for word in ("目标", "任务", "责任"))):
+            return  # no such title is without them, and the search for one is slow
         self.sections += self._titled_by_year(paragraph)
         for match in rules.SECTION_TITLE.regex.finditer(self.text, paragraph.start, paragraph.end):
             region = self._region_before(match.start(), max(paragraph.start, match.start() - 12))

@@ -27,6 +27,8 @@ _ONLY_COMPARED = re.compile(r"(?:均|分别)?[比较][^，。；]{2,8}(?:下降|
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _COMPARED_SHARE = re.compile(r"(?:配比)?(?:不超过|不高于|不低于|不少于|不得超过|不得低于)(?P<of>[^，。；\d]{2,20}?)的?$")
 _OTHER_MEMBER = re.compile(r"[^\W\d_]{4,}[和及与]$")
+_RANKED = re.compile(r"(?:进入|位居|保持|跻身|挺进|列)[^，。；\d]{0,6}前?$")
+_ROW_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff]{2})(?![千万百亿兆吨米公平立户人岁年月日号层级类星项个家座所处条])")  # 4防汛物资
 _DUTY_END = re.compile(r"(?:负责|承担|实施|落实)$")  # 其中：农业部门⟦负责⟧2万户
 _NOUN_OR_MORE = re.compile(r"[^\W\d_]{1,6}(?:（含）)?以上$")  # 3000个样品以上
 _BENEFITS = ("惠及", "涉及", "受益", "覆盖", "带动")  # 改造3000个小区，惠及30万户
@@ -185,6 +187,8 @@ class Terms:
             ):
                 start = subject.end
             prefix = self.frames.without_dates(start, end, "")
+            if self.text[start - 1 : start] in ("", "\n"):
+                prefix = _ROW_NUMBER.sub("", prefix)
             if number.suffix.strip("的") and _OTHER_MEMBER.search(prefix):
                 prefix = "" if number.mention.kind == "share" else phrase(prefix, "").verb  # 建设原种场⟦和⟧10个繁育基地
         suffix = number.suffix or self._behind_bracket(number)
@@ -240,6 +244,8 @@ def compared(number: Number, said: Phrase, last: Found | None) -> tuple[str, Phr
     comparator = number.mention.comparator
     if comparator != "=":
         return comparator, said
+    if number.prefix.endswith("前") and number.mention.unit in ("位", "名"):
+        return "<=", Phrase(said.verb, _RANKED.sub("", said.noun))  # 排名进入全国前50位
     if beside := _COMPARED_TO.search(number.prefix):
         share = number.mention.unit == "%"
         return _COMPARATORS[beside["word"]], Phrase(said.verb, _COMPARED_SHARE.sub(r"占\g<of>的比例", said.noun)) if share else said
@@ -282,7 +288,7 @@ def _leaves_out(number: Number, said: Phrase) -> bool:
     if number.mention.unit == "次" and said.verb:
         return False
     return (
-        not said.noun
+        said.noun in ("", "同比", "环比")
         or VERBS_ALONE.fullmatch(said.noun) is not None
         or (ends_in_action(said.text) and not number.suffix and not said.noun.startswith("“"))
     )
