@@ -48,8 +48,9 @@ class Accounts:
         return any(is_past_heading(self.text, head) for head in heads)
 
     def situates(self, sentence: Span) -> bool:
-        """Whether a sentence says how things stand and asks for nothing: 今年毕业生达到3.6万人，就业形势依然严峻."""
-        return rules.SITUATION.regex.match(self.text[sentence.start : sentence.end]) is not None
+        """Whether a sentence says how things stand or what is to be expected, and asks for nothing: 毕业生达到3万人，就业形势依然严峻."""
+        said = self.text[sentence.start : sentence.end]
+        return rules.SITUATION.regex.match(said) is not None or rules.FORECAST.regex.search(said) is not None
 
     def _looks_ahead(self, sentence: Span, at: int) -> bool:
         if rules.AHEAD.regex.search(self.text, sentence.start, at):

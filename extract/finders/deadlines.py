@@ -114,7 +114,7 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
     for span, mention in _occurrences(reading):
         found = occurrence(reading, span, mention)
         if mention.recurrence == "yearly" and mention.bound is Bound.WITHIN:
-            found = _whole_year(found, bound)
+            found = _whole_year(reading.text, found, bound)
         elif mention.kind is Kind.DURATION and mention.unit == "年":
             found = _years_of_plan(reading, found)
         elif regulates and _is_every_year_end(found):
@@ -141,9 +141,15 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
     return _with_earlier_siblings(reading, bound, years)
 
 
-def _whole_year(found: Occurrence, bound: list[Dated]) -> Occurrence:
-    """全年 recurs beside 每月 and 每季度 of its sentence; elsewhere it is the year that the plan is of."""
-    beside = bound and bound[-1].found.sentence == found.sentence and bound[-1].period.recurrence
+def _whole_year(text: str, found: Occurrence, bound: list[Dated]) -> Occurrence:
+    """全年 recurs beside 每月 and 每季度 of its sentence, not beside 月调度; elsewhere it is the year that the plan is of."""
+    last = bound[-1].found if bound else None
+    beside = (
+        last is not None
+        and last.sentence == found.sentence
+        and bound[-1].period.recurrence
+        and text.startswith(("每", "按"), last.span.start)
+    )
     return (
         found
         if beside or rules.CAP.regex.match(found.after)

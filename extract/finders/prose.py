@@ -48,6 +48,11 @@ from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
+_NEXT_DUTY = re.compile(
+    r"(?<=[^，；、])、(?=[^，。；、]{2,16}(?:政府|办事处|[局委厅]|部门|中心|单位)(?:负责(?!人)|牵头|配合))"
+)  # A负责甲⟦、⟧B负责乙
+_OWN_DUTY = re.compile(r"负责(?!人)|牵头|配合")
+_DATE_LEAD = re.compile(r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:底|末)(?:之?前)?|之?前|上半年|下半年|[一二三四]季度)")  # a day to come
 _CONNECTIVE = re.compile(r"(?:并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*")
 _AFTER_PAUSE = re.compile(r"要(?!求)|应(?!急)|须|必须|在|根据|按照|依据|结合|围绕")
 _NAMED_ROLES = (("牵头", Role.LEAD), ("配合", Role.COORDINATE), ("实施", Role.IMPLEMENT), ("监管", Role.SUPERVISE), ("", Role.RESPONSIBLE))
@@ -96,7 +101,8 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
         sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
     segments = _segments(text, sentence)
     at = reading.outline.at(sentence.start)
-    in_section = lists_duties(reading, at) or (at is not None and _in_article(at))
+    dated = _DATE_LEAD.match(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
+    in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
     acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
     if acts:
         breaks = [s.start for s in segments if _bodies(text, s.start, s)[1] or text[s.start] == "由"]
@@ -113,6 +119,11 @@ def _segments(text: str, sentence: Span) -> list[Span]:
         start = match.start()
         if segments and text[segments[-1].end] == "，" and _AFTER_PAUSE.match(text, start) and _only_bodies(text, segments[-1]):
             start = segments.pop().start
+        cuts = [*_NEXT_DUTY.finditer(text, start, match.end())]
+        for cut, end in zip(cuts, [*(after.start() for after in cuts[1:]), match.end()], strict=False):
+            if _OWN_DUTY.search(text, start, cut.start()) and len(_OWN_DUTY.findall(text, cut.end(), end)) == 1:
+                segments.append(Span(start, cut.start()))
+                start = cut.end()
         segments.append(Span(start, match.end()))
     return segments
 
@@ -137,6 +148,7 @@ def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:
             return _Act(*found, segment=segment, topic=True)
     lead = _CONNECTIVE.match(text, segment.start, segment.end)
     start = lead.end() if lead else segment.start
+    start = dated.end() if (dated := _DATE_LEAD.match(text, start, segment.end)) else start
     if found := _subject(text, start, segment, in_section=in_section):
         return _Act(*found, segment=segment, topic=False)
     return None
@@ -213,7 +225,7 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     named = all(names_a_body(actor.mention) for actor in actors) or _share_their_end(text, actors, segment.end)
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
         return None
-    if not in_section and _in_general(actors):
+    if _in_general(actors) and (not in_section or actors[-1].mention.endswith("企业")):
         return None
     modal = MODAL.regex.match(text, end, segment.end)
     if modal or ACTS.regex.match(text, end, segment.end):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.finders.target_found import base_unit
+from extract.finders.target_found import base_unit, shared_work
 from extract.finders.target_numbers import Number
-from extract.mentions.quantities import QuantityMention
+from extract.mentions.quantities import QuantityMention, to_base
 from extract.rules import targets as rules
+from extract.rules.target_forms import FORMS, STAFFED
 
 ACTION = re.compile("|".join(sorted(rules.ACTIONS, key=len, reverse=True)) + "|[新改]（[^（）]{1,3}）建|(?:分别|每年|各|共|修|扩|改|新)建")
 COUNTS = ("count", "people", "bare")
@@ -31,6 +32,22 @@ def is_technical(mentions: list[tuple[int, int, QuantityMention]]) -> bool:
 
 def plain(prefix: str) -> str:
     return prefix.rstrip("，、：（")
+
+
+def _past_bracket(number: Number, text: str) -> str:
+    """What goes on behind a bracket with a breakdown: 对25项事项（含省设20项）⟦优化审批服务⟧."""
+    if number.bracket is not None or not text.startswith("（", number.suffix_end):
+        return ""
+    close = text.find("）", number.suffix_end, number.sentence.end)
+    return text[close + 1 : min(close + 30, number.sentence.end)] if close > 0 else ""
+
+
+def takes_a_form(number: Number, text: str) -> bool:
+    """Whether the words about a number take one of the forms in which targets are said without a verb of doing at the number."""
+    around = f"{plain(number.prefix)}{number.said}#{number.suffix}{_past_bracket(number, text)}"
+    amount = to_base(number.mention.value, number.mention.unit)[0]
+    fitting = (form for form in FORMS if number.mention.kind in form.kinds and amount >= form.least)
+    return any(form.rule.regex.search(around + shared_work(number) if form.shares else around) for form in fitting)
 
 
 def names_examples(number: Number) -> bool:
@@ -185,7 +202,7 @@ def is_threshold(number: Number) -> bool:
     if mention.kind in COUNTS and mention.kind != "people":
         acted = ACTION.search(number.lead if number.listed else number.prefix)
         return not acted and not re.search(r"(?:[拥建设配]有|开设|具备|每[^，。；]{2,20}有)$", number.prefix)
-    if mention.kind == "people" and rules.STAFFED.regex.search(number.prefix):
+    if mention.kind == "people" and STAFFED.regex.search(number.prefix + "#"):
         return False  # 每个机构有1人以上取得资格
     directly = ACTION.search(number.prefix[-6:])
     return directly is None or not number.prefix.endswith(directly.group())

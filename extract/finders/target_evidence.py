@@ -24,11 +24,11 @@ from extract.finders.target_descriptions import (
     is_threshold,
     names_examples,
     plain,
+    takes_a_form,
 )
-from extract.finders.target_found import Found, base_unit, shared_work, total_of
+from extract.finders.target_found import Found, base_unit, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_numbers import Number, bounds_members, is_sum
-from extract.mentions.quantities import to_base
+from extract.finders.target_numbers import Number, bounds_members, is_sum, run_of
 from extract.reading import Reading
 from extract.rules import targets as rules
 
@@ -48,11 +48,11 @@ _CHARGED = re.compile(
 _OF_WHOLE = re.compile(r"占[^，。；]{0,10}$")  # （扶持农户占贷款总额的30%）: how a sum was reckoned
 _DEFINED = re.compile(r"该(?:比值|比例|比率)")
 _GIVEN_ALREADY = re.compile(r"(?:未(?:完成|达到|列入)|授予|赋予|下放给)[^，。；\d]{2,24}的$")  # 未完成任务的31个县, 授予园区实施的96项职能
-_RANK = re.compile(r"(?:排名|排位|位次|名次|综合实力|竞争力)[^，。；\d]{0,12}(?:进入|位居|保持|跻身|挺进|列)[^，。；\d]{0,6}前$")
+_WITHSTANDS = re.compile(r"(?:达到?|提[高升][到至]|应对|抵御|防御)[^，。；]*$")
 _ROUGHLY = re.compile(r"\d[多余]")  # 房屋200多间: how many there are about
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$|最多[^，。；]{0,12}申报$")
-_PUSHED_WORKS = re.compile(r"(?:推进|推动|加快|抓好)[^，。；、\d]{2,16}(?:项目|工程)$")
+_PUSHED_PROJECTS = re.compile(r"(?:推进|加快|推动|加大|加强|开展|实施)对?$")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
 
@@ -97,6 +97,8 @@ class Evidence:
             and (suffix.startswith("的") or mention.comparator == ">" and number.ahead.startswith("的"))
             or is_device_size(number)
         ):
+            return True
+        if mention.kind == "standard" and not self._is_reached(number):
             return True
         if mention.kind == "device" and not rules.DEVICE_MEASURE.regex.search(number.prefix[-14:]):
             return True
@@ -153,6 +155,13 @@ class Evidence:
                 return False
             before = before.before
         return True
+
+    def _is_reached(self, number: Number) -> bool:
+        """达到50年一遇标准; of several levels each has its own place: A、B分别达到100年一遇、50年一遇."""
+        run = run_of(number)
+        first = run[0] if run else number
+        reached = _WITHSTANDS.search(self.text[first.clause.start : number.mention.core_start]) is not None
+        return reached and (not run or first.lead.count("、") + 1 == len(run))
 
     def _is_weight(self, number: Number) -> bool:
         """基础因素×15%, 按任务（60%）、绩效（40%）等因素测算: a term of a formula."""
@@ -281,45 +290,19 @@ class Evidence:
         own = plain(prefix)
         last = found[-1] if found else None
         same_sentence = last is not None and last.number.sentence == number.sentence
-        if mention.kind in ("share", "time", "device", "index"):
+        if mention.kind in ("share", "time", "device", "index", "standard"):
             return True
         examples = own.endswith("等") and (mention.comparator == ">=" or names_examples(number))
         shared_out = own.endswith("各") and len(own) > 3 and ACTION.search(own) is not None  # 新增公交车、出租车各5000辆
         scoped = rules.SCOPE_BEFORE.regex.search(own) is not None and not examples and not shared_out
-        if examples and re.search(r"推进|推动|加快", lead) and rules.PUSHED_ON.regex.match(number.suffix):
-            return True  # 推进甲产业园等20个重大项目建设
-        if re.search(r"[对将把]$", own + number.said) and rules.TREATED.regex.match(number.suffix):
-            return mention.kind == "count"
-        if re.search(r"[为对]$", own + number.said) and rules.DONE_FOR.regex.match(number.suffix):
-            return mention.kind in ("people", "count", "bare") and (to_base(mention.value, mention.unit)[0] > 20 or not own.endswith("对"))
         if (
-            re.search(r"(?:扩大|覆盖|推广|拓展|延伸)[到至](?:所有|全部|全[省市区县])?(?:的)?$", own + number.said)
-            and mention.kind in COUNTS
-        ):
-            return True
-        if re.search(r"(?:推进|加快|推动|加大|加强|开展|实施)对?$", own) and (
-            rules.PUSHED_ON.regex.match(number.suffix + shared_work(number))
+            takes_a_form(number, self.text)
             or same_sentence
+            and _PUSHED_PROJECTS.search(own)
             and "项目" in number.suffix
             and mention.kind == "count"
         ):
             return True
-        if re.search(r"(?:支持|扶持|帮助|指导)$", own) and rules.DONE_FOR.regex.match(number.suffix):
-            return mention.kind in COUNTS
-        if _PUSHED_WORKS.search(own) and mention.kind == "count":
-            return True  # 推进公路项目56项
-        if re.search(r"(?:选择|选取|确定)$", own) and re.match(r"[^，。；]{2,24}(?:试点|示范(?!区|县|市|园|点))", number.suffix):
-            return mention.kind in COUNTS
-        if mention.kind in COUNTS and (rules.STAFFED.regex.search(own) or _RANK.search(prefix)):
-            return True
-        if re.search(r"(?:^|，)(?:将|把)[^，。；]*等$", lead) and re.match(r"[^，。；]{1,16}(?:纳入|列入|改为)", number.suffix):
-            return mention.kind in COUNTS
-        if re.search(r"(?:支持|落实)[^，。；\d]{2,14}$", own) and mention.kind in PHYSICAL:
-            return True  # 支持水旱轮作400万亩
-        if re.search(r"(?:推进|加快)[^，。；\d]{2,14}的$", own) and rules.PUSHED_ON.regex.match(number.suffix):
-            return True  # 加快推进列入规划的139座水闸除险加固
-        if (rules.ALL_REACHED.regex.match(number.suffix) or rules.REACHED.regex.match(number.suffix)) and mention.kind in COUNTS:
-            return not re.search(r"(?:上述|以上|以下|下列|这|该)$", own)
         if self._continues(number, last if same_sentence else None, found):
             return not scoped
         acted = ACTION.search(lead) is not None or mention.change is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.document import Span
-from extract.finders.indicators import VERBS_ALONE, Phrase, bare, both_sides, ends_in_action, pair_up, phrase, tail
+from extract.finders.indicators import QUALIFIED, VERBS_ALONE, Phrase, bare, both_sides, ends_in_action, pair_up, phrase, tail
 from extract.finders.target_found import Found, counted_before, goes_on_doing, like, said_again, shared_verb, shared_work, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_names import is_place
@@ -53,6 +53,9 @@ class Terms:
 
     def describe(self, number: Number, found: list[Found], paragraph: Span, paired_with: Group | None) -> Found:
         subject = self.places.subject(number, found)
+        if subject and paired_with and paired_with[1] and subject.start >= paired_with[0][0].prefix_start:
+            name = paired_with[1][paired_with[0].index(number)]
+            subject = subject if name.startswith(subject.of(self.text)) else None  # 青禾市城区、其他县城: the first of a list
         last = found[-1] if found and found[-1].number.sentence == number.sentence else None
         total = total_of(number, found, self.text)
         said = self._phrase(number, subject)
@@ -101,7 +104,7 @@ class Terms:
         kind = number.mention.kind
         if last is not None and kind in ("share", "time") and kind == last.number.mention.kind and OTHER_PLACES.fullmatch(said.text):
             return Phrase("", said.text + last.phrase.noun)
-        if total is not None and number.bracket is not None and is_place(said.text):
+        if total is not None and number.bracket is not None and (is_place(said.text) or len(said.text) <= 3 and not number.suffix):
             return Phrase("", said.text + (total.phrase.noun or total.phrase.text))
         if paired:
             return None
@@ -214,6 +217,8 @@ class Terms:
             at = at.after
         shared = at.suffix if at is not number else ""
         own = at.prefix.strip("、和及与")
+        if at is not number and at.mention.unit == number.mention.unit and (qualified := QUALIFIED.match(at.suffix)):
+            return qualified["noun"]  # 建成700人左右、每县不少于50人、装备齐全的⟦队伍⟧
         if number.mention.kind == "share" == at.mention.kind and is_place(own) and is_place(number.prefix.rpartition("实现")[2]):
             return shared  # 市级90%以上、区县级70%以上⟦事项网上申办⟧
         same = at.mention.unit == number.mention.unit and not VERBS_ALONE.sub("", own) and bool(own or not self._names_things(number))
@@ -233,6 +238,8 @@ class Terms:
             comparator = first.comparator
         if names:
             name = names[run.index(number)]
+            if number.mention.kind == "standard":
+                name += tail(run[-1].suffix)
             said = Phrase(name[:2], name[2:]) if name.startswith(("新增", "净增")) else Phrase("", name)
         elif number is not run[0]:
             said = self._phrase(run[0], None)

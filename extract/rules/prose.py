@@ -7,9 +7,9 @@ from extract.rules.roles import ITEMS_FOLLOW
 # 由 that names the one who acts; not 由于, 自由, 理由, 由…变为.
 BY = Rule(
     "by",
-    r"(?<![自理缘经事])由(?!于|此|来|衷|表及|小[到变]|大[到变]|点到|上[而至]|下[而至]|浅入|内而)",
-    examples=("该项目⟦由⟧县水利局牵头",),
-    counter_examples=("由于时间紧", "自由贸易", "理由充分"),
+    r"(?<![自理缘经事])由(?!于|此|来|衷|表及|小[到变]|大[到变]|点到|上[而至]|下[而至]|浅入|内而)|(?<=政府)(?:指定|授权)(?=[^，。；的]{2,24}(?:履行|负责|承担|开展|实施))",
+    examples=("该项目⟦由⟧县水利局牵头", "县人民政府⟦指定⟧县金融局履行监管职责"),
+    counter_examples=("由于时间紧", "自由贸易", "理由充分", "县政府指定的医院"),
 )
 
 # A sentence that names no known body is read on only where one of these verbs of role stands in it.

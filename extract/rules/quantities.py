@@ -24,6 +24,7 @@ UNITS: dict[str, str] = {
     "device": "mm cm 毫米 厘米 微米 μm kV KV 千伏 伏 V A 分贝 dB 兆帕 MPa kPa Pa L 升 毫升 ml mL 瓦 W 赫兹 Hz ℃ 摄氏度 度 mg μg 毫克 微克",
     "time": "年 个月 个季度 个星期 周 天 日 小时 个小时 分钟 秒 个工作日 工作日 个自然日 周岁 岁 个学期",
     "score": "分 星",
+    "standard": "年一遇",
 }
 
 #: unit → what must not stand after it (the word that it would be cut out of)
@@ -206,7 +207,7 @@ UNWANTED_BEFORE = Rule(
 
 NOT_A_QUANTITY = Rule(
     "fixed expressions with a number",
-    r"\d+[×x*]24小时|\d+年一遇|\d+个(?:一[^，。；]|百分百|坚持|维护|意识|自信|确立|严禁|不准|到位)|\d+(?:周年|世纪)|\d+：\d+|“\d个\d+”",
-    examples=("⟦7×24小时⟧值守", "⟦50年一遇⟧", "⟦6个百分百⟧", "⟦21世纪⟧"),
+    r"\d+[×x*]24小时|\d+个(?:一[^，。；]|百分百|坚持|维护|意识|自信|确立|严禁|不准|到位)|\d+(?:周年|世纪)|\d+：\d+|“\d个\d+”",
+    examples=("⟦7×24小时⟧值守", "⟦6个百分百⟧", "⟦21世纪⟧"),
     counter_examples=("24个村", "50年", "6个项目"),
 )

@@ -234,6 +234,7 @@ def test_years_of_a_list_are_due_each() -> None:
 def test_the_whole_year_recurs_only_beside_a_recurrence() -> None:
     assert [when for _, when, _ in due("每季度巡检率不低于30%，全年巡检率达到95%。")] == ["quarterly", "yearly"]
     assert [when for _, when, _ in due("力争全年完成投资3亿元。")] == ["2024-01-01/2024-12-31"]
+    assert due("健全月调度制度，全年完成投资3亿元。")[-1][1] == "2024-01-01/2024-12-31"
 
 
 def test_a_column_of_time_limits_dates_its_rows() -> None:

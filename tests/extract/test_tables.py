@@ -191,3 +191,43 @@ def test_what_is_no_table(lines: tuple[str, ...]) -> None:
 def test_a_table_without_heads_is_none() -> None:
     document = document_of((*HEAD, "任务表"), (("云岭县", "500"), ("河湾市", "260")))
     assert find_tables(reading_of(document)) == []
+
+
+def test_the_sum_of_all_years_takes_no_year() -> None:
+    """A column of the whole, beside one that names its year, is not of the year that the caption names."""
+    lines = (
+        "附件",
+        "青禾市2024年治理计划",
+        "单位：公顷",
+        "序号 区县 需治理总面积 2024年治理面积",
+        "1 云岭县 71.2 6.1",
+        "2 河湾市 106.7 9.2",
+        "3 石桥区 20.5 3.0",
+    )
+    found = table_rows(document_of((*HEAD, *lines)))
+    assert {t.period_end for t in found if "总面积" in t.indicator} == {None}
+    assert {t.period_end for t in found if "2024年" in t.indicator} == {date(2024, 12, 31)}
+
+
+def test_cells_moved_between_title_and_heads_are_passed_over() -> None:
+    lines = ("附件2", "青禾市各县氨氮排放总量控制计划", "石桥县", "5.8", "0.27", "地区 2023年排放量（万吨） 2024年减排量（万吨）",
+             "云岭县 10.2 0.44", "河湾县 3.7 0.19", "白石县 9.9 0.46")  # fmt: skip
+    (table,) = find_flat_tables(document_of((*HEAD, *lines)))
+    assert table.caption == "青禾市各县氨氮排放总量控制计划"
+
+
+def test_a_group_stands_between_heads_and_rows() -> None:
+    lines = ("附件2", "青禾市主要节能指标", "指标 单位 2024年目标值", "工业：", "水泥综合能耗 千克标准煤/吨 105", "纸板综合能耗 千克标准煤/吨 480",
+             "交通：", "营运车辆能耗下降率 % 6.5", "有效利用系数 - 0.6")  # fmt: skip
+    found = table_rows(document_of((*HEAD, *lines)))
+    assert [(t.indicator, t.value, t.unit) for t in found][:3] == [
+        ("水泥综合能耗", 105, "千克标准煤/吨"),
+        ("纸板综合能耗", 480, "千克标准煤/吨"),
+        ("营运车辆能耗下降率", 6.5, "%"),
+    ]
+
+
+def test_an_index_has_no_unit() -> None:
+    rows = (("指标名称", "2024年目标值"), ("生态质量指数", "70"), ("水资源利用系数", "0.58"))
+    found = table_rows(document_of((*HEAD, "青禾市主要指标表"), rows))
+    assert [(t.indicator, t.value, t.unit) for t in found] == [("生态质量指数", 70, ""), ("水资源利用系数", 0.58, "")]
