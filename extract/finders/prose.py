@@ -51,6 +51,8 @@ _SEGMENT = re.compile(r"[^，；]+")
 _NEXT_DUTY = re.compile(
     r"(?<=[^，；、])、(?=[^，。；、]{2,16}(?:政府|办事处|[局委厅]|部门|中心|单位)(?:负责(?!人)|牵头|配合))"
 )  # A负责甲⟦、⟧B负责乙
+_TAKES_ON = re.compile(r"(?:主要|具体|全面)?(?:负责|承担)")
+_ONE_OF_CONDITIONS = re.compile(r"(?:情况|情形|条件)之一(?:的|时|者)?[^。]{0,40}[：:]?\s*$")
 _OWN_DUTY = re.compile(r"负责(?!人)|牵头|配合")
 _DATE_LEAD = re.compile(r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:底|末)(?:之?前)?|之?前|上半年|下半年|[一二三四]季度)")  # a day to come
 _CONNECTIVE = re.compile(r"(?:并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*")
@@ -102,6 +104,8 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     segments = _segments(text, sentence)
     at = reading.outline.at(sentence.start)
     dated = _DATE_LEAD.match(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
+    if _conditions(reading, at, sentence.start):
+        return
     in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
     acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
     if acts:
@@ -110,6 +114,17 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     else:
         yield from _office(text, sentence, segments)
     yield from _named(text, sentence, segments)
+
+
+def _conditions(reading: Reading, clause: Clause | None, at: int) -> bool:
+    """Whether a sentence is one of the conditions that a lead announces: 出现以下情况之一的，启动响应：（1）气象部门发布预警."""
+    heads = [clause, *reading.outline.ancestors(clause)] if clause else []
+    return any(
+        len(head.marker)
+        and head.marker.end <= at
+        and _ONE_OF_CONDITIONS.search(reading.text, max(0, head.marker.start - 80), head.marker.start)
+        for head in heads[:1]
+    )
 
 
 def _segments(text: str, sentence: Span) -> list[Span]:
@@ -340,6 +355,9 @@ def _office(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
     start = _goes_on(text, [s for s in segments if s.start >= named.end()])
     if start is None:
         return
+    by_founder = not office and _only_bodies(text, Span(sentence.start, named.start()))
+    if by_founder and not _TAKES_ON.match(text, start):
+        return  # 省防指设立前方指挥部，组织…: the founder acts
     staffing = next((s.start for s in segments if s.start > start and STAFFING.regex.search(text, s.start, s.end)), sentence.end)
     task = trimmed(text, start, staffing)
     if task is not None:
@@ -364,6 +382,7 @@ def _named(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
         if not named or end is None:
             continue
         role = next(role for word, role in _NAMED_ROLES if word in named.group("role"))
-        whole = segment if role is Role.LEAD else Span(segment.start, sentence.end)
+        goes_on = text.startswith("，要", segment.end)  # 作为牵头部门，要切实…
+        whole = segment if role is Role.LEAD and not goes_on else Span(segment.start, sentence.end)
         for actor in actors:
             yield Duty(actor, role, named.group("role"), whole, sentence)

@@ -49,6 +49,7 @@ _OF_WHOLE = re.compile(r"占[^，。；]{0,10}$")  # （扶持农户占贷款总
 _DEFINED = re.compile(r"该(?:比值|比例|比率)")
 _GIVEN_ALREADY = re.compile(r"(?:未(?:完成|达到|列入)|授予|赋予|下放给)[^，。；\d]{2,24}的$")  # 未完成任务的31个县, 授予园区实施的96项职能
 _WITHSTANDS = re.compile(r"(?:达到?|提[高升][到至]|应对|抵御|防御)[^，。；]*$")
+_ENSURED = re.compile(r"确保全[省市县区州]$")
 _ROUGHLY = re.compile(r"\d[多余]")  # 房屋200多间: how many there are about
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$|最多[^，。；]{0,12}申报$")
@@ -310,7 +311,12 @@ class Evidence:
             mention.comparator != "="
             and not _ROUGHLY.search(self.text, mention.core_start, number.end)
             or mention.change is not None
-            or bool(rules.LEVEL.regex.search(number.said) or rules.ASPIRED.regex.search(number.said) or "确保" in number.said)
+            or bool(
+                rules.LEVEL.regex.search(number.said)
+                or rules.ASPIRED.regex.search(number.said)
+                or "确保" in number.said
+                or _ENSURED.search(own)
+            )
         )
         if number.adjacent or (number.after and number.after.adjacent):
             return self._in_run(number, acted)

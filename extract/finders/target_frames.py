@@ -37,6 +37,7 @@ _OF_OBJECT = re.compile(
 )  # between two dates of a clause
 _SHORT_NAME_OF = re.compile(r"港|湾|口岸|机场|站|湖|江|海|大学|学院|铁路|高铁")
 _WITHIN_YEARS = re.compile(r"(?<![\d第])(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内(?!容|部)")
+_NEXT_SECTION = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{2,20}（[一二三四五六七八九十]）")  # of items that run on in one line
 _USED = re.compile(r"[，,]?(?:力争|计划|拟)?用?")
 _OLDEST = 6  # years before the issue: what an older date speaks of (2000年底前建成的小区) is no period of a target
 _PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
@@ -201,7 +202,11 @@ class Frames:
         goals = self._among_goals(at)
         for dated in reversed(self.between(paragraph.start, sentence.start)):
             leads = dated.leads and not _is_a_day(dated) or goals and _by(dated)
-            if leads and (self._reaches(dated.span.start, at) or self._when(dated).past):
+            if (
+                leads
+                and not _NEXT_SECTION.search(self.text, dated.span.end, at)
+                and (self._reaches(dated.span.start, at) or self._when(dated).past)
+            ):
                 return self._when(dated)
         return self._of_goals(paragraph.start) or self._above(at) or self.title
 

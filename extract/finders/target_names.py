@@ -8,12 +8,13 @@ from extract.finders.indicators import bare
 
 _RATE = r"(?:率|比例|比重|占比)"
 _PLACE = re.compile(
-    r"(?:[^，。；、\d率]{0,8})(?:城市|县城|城区|建成区|街道|产区|主产区|优势区|核心区|农村|城镇|乡镇|市区|郊区|山区|地区|平原|县|市|区|镇|乡|村庄|村|社区|园区|试验区|示范区|开发区|企业|养殖场|单位|学校|医院|机构)级?(?:（[^（）]*）)?"
+    r"(?:[^，。；、\d率]{0,8})(?:城市|县城|城区|建成区|城市群|都市圈|街道|产区|主产区|优势区|核心区|农村|城镇|乡镇|市区|郊区|山区|地区|平原|县|市|区|镇|乡|村庄|村|社区|园区|试验区|示范区|开发区|企业|养殖场|单位|学校|医院|机构)级?(?:（[^（）]*）)?"
 )
 _RAISED = re.compile(
     rf"(?:^|[，。；：])(?:加快|大力|积极|持续|稳步|不断|进一步|着力|全面|切实|有效)*(?:提高|提升|降低|控制|减少|扩大)(?P<name>[^，。；：\d]{{2,24}}?{_RATE})(?=[，。；：])"
 )
 _NAMED = re.compile(rf"^(?P<name>[^，。；\d]{{2,24}}?{_RATE})(?P<place>[^，。；\d]*)$")
+_ANY_PLACE = re.compile("[城县乡镇村]|[市区](?!场)")
 _PLACE_FIRST = re.compile(rf"^(?P<place>{_PLACE.pattern})(?P<name>[^，。；、\d]{{2,24}}{_RATE})$")
 _GROWN = re.compile(
     r"(?:^|[，；：。])(?P<what>[^，。；：、\d]{3,30}?)(?:[比较](?:20\d\d年|“?十[一二三四五]五”?末?))?(?:力争|争取|努力|确保)?(?:实现)?"
@@ -56,6 +57,8 @@ def rate_of_place(said: str, before: str, last: str) -> str:
     first = _PLACE_FIRST.match(last)
     if first:
         return said + first["name"]
+    if re.search(rf"{_RATE}$", last) and not _ANY_PLACE.search(last):
+        return said + last  # 资源化利用率达到30%，城市群达到60%
     raised = list(_RAISED.finditer(before))
     return said + raised[-1]["name"] if raised else ""
 

@@ -26,7 +26,7 @@ _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|�
 _ONLY_COMPARED = re.compile(r"(?:均|分别)?[比较][^，。；]{2,8}(?:下降|降低|减少|增长|增加|提高|上升)?")
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _COMPARED_SHARE = re.compile(r"(?:配比)?(?:不超过|不高于|不低于|不少于|不得超过|不得低于)(?P<of>[^，。；\d]{2,20}?)的?$")
-_OTHER_MEMBER = re.compile(r"[^\W\d_]{4,}[和及与]$")
+_OTHER_MEMBER = re.compile(r"[^，。；、]{3,}[^\W\d_）]）?[和及与]$")
 _RANKED = re.compile(r"(?:进入|位居|保持|跻身|挺进|列)[^，。；\d]{0,6}前?$")
 _ROW_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff]{2})(?![千万百亿兆吨米公平立户人岁年月日号层级类星项个家座所处条])")  # 4防汛物资
 _DUTY_END = re.compile(r"(?:负责|承担|实施|落实)$")  # 其中：农业部门⟦负责⟧2万户
@@ -95,6 +95,8 @@ class Terms:
             return last.phrase, True
         if last is not None and goes_on_doing(self.text, number, said, last):
             return Phrase(last.phrase.verb, said.noun), False
+        if number.listed and last is not None and said.verb and last.number.clause == number.clause and last.phrase.text.startswith("每年"):
+            return Phrase("每年" + said.verb, said.noun), False  # 每年推广有机肥10万亩、⟦种植绿肥⟧10万亩
         if number.listed and last is not None and not said.verb and last.number.clause == number.clause:
             return Phrase(shared_verb(last), said.noun), False
         return said, False
@@ -234,7 +236,8 @@ class Terms:
         comparator = number.mention.comparator
         if comparator == "=":
             comparator = last.comparator if last.comparator != "range" else "="
-        if comparator == "=" and first.comparator != "range":
+        stands_before = run[0].end == first.core_end  # 不低于50%、40%, not 93%以上和100%
+        if comparator == "=" and first.comparator != "range" and (stands_before or first.comparator == "~"):
             comparator = first.comparator
         if names:
             name = names[run.index(number)]

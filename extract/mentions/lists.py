@@ -19,6 +19,8 @@ _SOFT = compile_pattern(r"以及(?!其)|会同|[和与并]|及(?!其)")
 _HARD = frozenset("、，,；\n\t/ ")
 _OPENS, _CLOSES = "（〔", "）〕"
 _MARK = re.compile(rf"[{''.join(sorted(_HARD))}{_OPENS}{_CLOSES}等]")  # 等: a tail amid a list begins with it
+_INNER_UNIT = re.compile(r"[\u4e00-\u9fff]{2,8}[与和][\u4e00-\u9fff]{2,8}(?<!公)司")  # 科技与国际合作司: a ministry's department
+_ASIDE = re.compile(r"（[^（）]{4,40}下同）$")  # （列第一位者为牵头单位，下同）
 _BLANK = " 、，；：。\n\t"
 
 
@@ -101,12 +103,15 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = tail.start()
     while end > start and text[end - 1] in _BLANK:
         end -= 1
+    end -= len(aside.group()) if (aside := _ASIDE.search(text[start:end])) else 0
     return (start, end) if start < end else None
 
 
 def _split_soft(text: str, start: int, end: int, *, final: bool) -> list[tuple[int, int]]:
     """Split at 和, 及, 与 where both sides are names and the whole is none."""
     whole = parse(text[start:end])
+    if _INNER_UNIT.fullmatch(text, start, end):
+        return [(start, end)]
     if whole is not None and not _is_two(text[start:end], whole, final=final):
         return [(start, end)]
     for cut in _strongest_first(text, start, end):
