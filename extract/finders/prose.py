@@ -48,9 +48,7 @@ from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
-_NEXT_DUTY = re.compile(
-    r"(?<=[^，；、])、(?=[^，。；、]{2,16}(?:政府|办事处|[局委厅]|部门|中心|单位)(?:负责(?!人)|牵头|配合))"
-)  # A负责甲⟦、⟧B负责乙
+_NEXT_DUTY = re.compile(r"、(?=[^，。；、]{2,16}(?:政府|办事处|[局委厅]|部门|中心|单位)(?:负责(?!人)|牵头|配合))")  # A负责甲⟦、⟧B负责乙
 _TAKES_ON = re.compile(r"(?:主要|具体|全面)?(?:负责|承担)")
 _ONE_OF_CONDITIONS = re.compile(r"(?:情况|情形|条件)之一(?:的|时|者)?[^。]{0,40}[：:]?\s*$")
 _OWN_DUTY = re.compile(r"负责(?!人)|牵头|配合")
@@ -104,7 +102,7 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     segments = _segments(text, sentence)
     at = reading.outline.at(sentence.start)
     dated = _DATE_LEAD.match(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
-    if _conditions(reading, at, sentence.start):
+    if _is_condition(text, at, sentence.start):
         return
     in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
     acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
@@ -116,15 +114,12 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     yield from _named(text, sentence, segments)
 
 
-def _conditions(reading: Reading, clause: Clause | None, at: int) -> bool:
+def _is_condition(text: str, clause: Clause | None, at: int) -> bool:
     """Whether a sentence is one of the conditions that a lead announces: 出现以下情况之一的，启动响应：（1）气象部门发布预警."""
-    heads = [clause, *reading.outline.ancestors(clause)] if clause else []
-    return any(
-        len(head.marker)
-        and head.marker.end <= at
-        and _ONE_OF_CONDITIONS.search(reading.text, max(0, head.marker.start - 80), head.marker.start)
-        for head in heads[:1]
-    )
+    if clause is None or not len(clause.marker) or clause.marker.end > at:
+        return False
+    lead = text[max(0, clause.marker.start - 80) : clause.marker.start]
+    return "之一" in lead and _ONE_OF_CONDITIONS.search(lead) is not None
 
 
 def _segments(text: str, sentence: Span) -> list[Span]:

@@ -67,7 +67,7 @@ def _paragraphs(reading: Reading, in_tables: list[Span]) -> Iterator[Span]:
     facts = iter(reading.fact_spans)
     fact = next(facts, None)
     for block, span in blocks:
-        if block.kind is not BlockKind.PARAGRAPH or any(span.overlaps(table) for table in in_tables):
+        if block.kind is not BlockKind.PARAGRAPH or in_tables and any(span.overlaps(table) for table in in_tables):
             continue
         while fact is not None and fact.end <= span.start:
             fact = next(facts, None)
