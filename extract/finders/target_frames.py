@@ -26,7 +26,7 @@ from extract.reading import Reading
 from extract.rules.target_places import NAMED_REGION, NO_PLACE, OWN_REGION
 from extract.rules.targets import CLOSING_BRACKET, GOALS, OWN_TERM, TERM
 
-_COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)$")
+_COMPARED = re.compile(r"(?:比|较|同|与|相比|超过)“?$")
 _FROM_BASE = re.compile(r"(?:[从由以]|续建|未完成的?|结转的?|基于)$")
 _AND_OTHERS = re.compile(
     r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:设区)?(?:市县|县市|县区|区县|省份|地区|地市|市州|[省市县区州旗盟地])(?![\u4e00-\u9fff]?[域企])"
@@ -133,7 +133,8 @@ class Frames:
                 near = mention.first.granularity != "year" or period.end.year == (self._plan_year or self._base_year)
                 said = (span, period.end.year, near)
             before = self.text[max(0, span.start - 24) : span.start]
-            if _COMPARED.search(before[-4:]) and mention.bound is not Bound.WITHIN or _is_base(self.text, span, before):
+            beside = _COMPARED.search(before[-4:])
+            if beside and (mention.bound is not Bound.WITHIN or beside.group()[:1] in "比较") or _is_base(self.text, span, before):
                 continue
             if _BASIS.match(self.text, span.end):
                 continue

@@ -16,7 +16,7 @@ _MEASURED = ("area", "volume", "length", "mass", "energy", "traffic", "data")
 #: works that a number measures after 推进
 _WORKS = (
     r"[^，。；]{2,24}(?:建设|改造|治理|修复|整治|任务|工程|更新|结对帮扶|提升|创建|达标|搬迁|升级|运维|除险加固|试点|应用|互认|共享|联网|接入|开放"
-    r"|开工|投产|竣工|落地)$"
+    r"|开工|投产|竣工|落地|前期工作)$"
 )
 
 #: what is done for those that a number counts
@@ -45,7 +45,12 @@ FORMS = (
         Rule(
             "works pushed on",
             rf"(?:推进|加快|推动|加大|加强|开展|实施)对?#{_WORKS}|(?:推进|加快)[^，。；\d]{{2,14}}的#{_WORKS}|(?:推进|推动|加快)[^，。；]*等#{_WORKS}",
-            examples=("推进#高标准农田建设", "加快推进列入规划的#病险水闸的除险加固", "推进甲产业园、乙产业园等#重大项目建设"),
+            examples=(
+                "推进#高标准农田建设",
+                "加快推进列入规划的#病险水闸的除险加固",
+                "推进甲产业园、乙产业园等#重大项目建设",
+                "推进甲、乙等#中型水库的前期工作",
+            ),
             counter_examples=("推进#项目前期", "围绕#示范县"),
         ),
         kinds=(*_COUNTED, *_MEASURED),
