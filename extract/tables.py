@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Block, BlockKind, Document, Span, fold
 from extract.reading import Reading
+from extract.rules.tables import GOAL_HEAD
 
 _NUMBER = re.compile(r"(?:约|[≥≤<>≮≯])?\d+(?:,\d{3})*(?:\.\d+)?(?:%|‰)?(?:[-~—–]\d+(?:\.\d+)?(?:%|‰)?)?(?:以[上内下]|左右)?")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
@@ -74,6 +75,9 @@ def read_table(document: Document, blocks: Sequence[Block]) -> Table | None:
     rows = [_row(document, block) for block in blocks]
     width = max((len(row.cells) for row in rows), default=0)
     first = next((i for i, row in enumerate(rows) if is_data(row)), None)
+    worded = next((i for i, row in enumerate(rows[:2]) if any(GOAL_HEAD.regex.match(cell.text) for cell in row.cells)), None)
+    if worded is not None and len(rows) > worded + 1 and (first is None or first > worded + 1):
+        first = worded + 1  # goals in words: no number tells where the rows begin
     if first is None or first == 0 or width < 2:
         return None
     above, unit = _split_caption_rows(rows[:first])

@@ -21,7 +21,11 @@ _BRACKET = re.compile(r"（(?P<inside>[^（）]*)）")
 _VALUE = re.compile(
     r"(?P<sign>约|[≥≤<>≮≯])?(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)(?:[-~—–](?P<high>\d+(?:\.\d+)?))?(?P<unit>[%‰]|[^\W\d_]{1,4}?)?(?P<after>以[上内下]|左右)?"
 )
-_NOT_DUE = re.compile(r"续建|结转|[比较](?:20\d\d|上)年")
+_ORDINAL = re.compile(r"^\d{1,2}[.、](?!\d)")
+_REACHED = re.compile(r"(?:达到?|不低于|不少于|提高到|控制在|大于|小于|≥|≤|增加|提升)[^，。；\d]{0,4}$")
+_LONGEST_GOAL = 80  # characters of a cell that says a goal in words
+_COMPARED = re.compile(r"[比较](?:20\d\d|上一?)年")
+_NOT_DUE = re.compile(rf"续建|结转|{_COMPARED.pattern}")
 _NEVER = When(None, None, None)
 _SIGNS = {"约": "~", "≥": ">=", "≮": ">=", "≤": "<=", "≯": "<=", ">": ">", "<": "<"}
 _AFTERS = {"以上": ">=", "以内": "<=", "以下": "<=", "左右": "~"}
@@ -79,6 +83,8 @@ class _Reader:
             return _Column(index, "none")
         if heads.UNIT_HEAD.regex.search(head) and numeric * 2 < len(cells):
             return _Column(index, "unit") if sum(_is_unit(c.text) for c in cells) * 2 >= len(cells) else _Column(index, "subject")
+        if heads.GOAL_HEAD.regex.match(head) and numeric * 2 < len(cells):
+            return _Column(index, "goal")
         if numeric * 2 >= len(cells):
             return self._value_column(index, head)
         if heads.MODALITY_HEAD.regex.search(head):
@@ -126,6 +132,9 @@ class _Reader:
 
     def targets(self) -> Iterator[tuple[Target, int | None]]:
         values = [column for column in self.columns if column.role == "value"]
+        worded = [column for column in self.columns if column.role == "goal"]
+        if not heads.NO_TABLE.regex.search(self.table.caption):
+            yield from ((target, None) for row in self.table.rows for column in worded for target in self._in_words(row, column))
         if not values or heads.NO_TABLE.regex.search(self.table.caption) or not self._sets_goals(values):
             return
         rows: list[tuple[Row, Target, int]] = []
@@ -164,6 +173,19 @@ class _Reader:
         """Whether the row or the column is of an index or a coefficient, which has no unit."""
         named = [row.text(c.index) for c in self.columns if c.role in ("subject", "indicator")]
         return any(heads.INDEX_NAME.regex.search(name) for name in (*named, column.words))
+
+    def _in_words(self, row: Row, column: _Column) -> Iterator[Target]:
+        """The quantities of a cell that says what is to be reached: 较上年增加，力争2025年达到80%."""
+        cell = row.cells[column.index] if column.index < len(row.cells) else None
+        for _start, _end, mention in find_quantities(cell.text) if cell and len(cell.text) <= _LONGEST_GOAL else ():
+            said = cell.text[: mention.core_start]  # type: ignore[union-attr]
+            levelled = mention.comparator != "=" or mention.change or _REACHED.search(said) or not said
+            if mention.money or mention.kind in ("time", "score") or not levelled:
+                continue
+            when = self._when(_COMPARED.sub("", re.split("[。；]", said)[-1]))
+            comparator = "range" if mention.value_max else mention.comparator
+            target = self._make(row, column, cell, mention.value, mention.value_max, mention.unit, comparator)  # type: ignore[arg-type]
+            yield replace(target, change=mention.change, period_start=when.start if when else None, period_end=when.end if when else None)
 
     def _of_all_years(self, column: _Column) -> bool:
         """Whether a column is the sum that the years of the columns beside it are parts of: 总面积 beside 2024年面积."""
@@ -226,7 +248,11 @@ class _Reader:
         """The row's subject and what its text columns add to the indicator; a merged first cell holds for the rows below it."""
         subjects: list[str] = []
         named: list[str] = []
+        levels = [c.index for c in self.columns if heads.LEVEL_HEAD.regex.match(self.table.head(c.index))]
+        said = [index for index in levels if row.text(index)] or levels
         for column in self.columns:
+            if column.index in levels and column.index != said[-1]:
+                continue  # of the levels of indicators the last one names it
             if column.role not in ("subject", "indicator"):
                 continue
             text = row.text(column.index) or self._carried(row, column.index)
@@ -237,7 +263,7 @@ class _Reader:
         subject = "".join(dict.fromkeys(heads.TOTAL_WORDS.sub("", s) for s in subjects))
         if OWN_REGION.regex.fullmatch(subject):
             subject = ""
-        return subject, "".join(_without_unit(text) for text in dict.fromkeys(named))
+        return subject, "".join(_ORDINAL.sub("", _without_unit(text)) for text in dict.fromkeys(named))
 
     def _carried(self, row: Row, column: int) -> str:
         at = self.table.rows.index(row)

@@ -14,8 +14,8 @@ from extract.reading import Reading
 from extract.records import Role
 
 _COLUMNS: tuple[tuple[str, Role | str], ...] = (  # head of a column → the role of its bodies, or what else it holds
-    (r"(?:牵头|主办|主责|组长).*(?:单位|部门|处室|科室|机构)?$", Role.LEAD),
-    (r"(?:配合|协办|协助|协同|参与|参加|成员|支持).*", Role.COORDINATE),
+    (r"(?:[^，。]{2,8}内)?(?:牵头|主办|主责|组长).*(?:单位|部门|处室|科室|机构)?$", Role.LEAD),
+    (r"(?:[^，。]{2,8}内)?(?:配合|协办|协助|协同|参与|参加|成员|支持).*", Role.COORDINATE),
     (r"(?:实施|落实|承办|执行|建设).*(?:单位|部门|主体)$", Role.IMPLEMENT),
     (r"(?:监督|督导|督办|监管).*(?:单位|部门)$", Role.SUPERVISE),
     (r"(?:主体|主要|第一|直接|落实)?(?:责任|负责|主管).*(?:单位|部门|主体|处室|科室|机构)$|^(?:责任分工|分工)$", Role.RESPONSIBLE),

@@ -8,8 +8,8 @@ from extract.rules import Rule
 
 NO_VALUE = Rule(
     "heads of columns that hold no targets",
-    r"序号|编号|项次|^号$|备注|说明|责任(?:单位|人|部门|领导)|牵头|配合|联系|电话|代码|编码|邮编|附件|页码|投资|资金|金额|补助|补贴|奖励|概算|预算|造价|价格|单价|收费|分值|得分|权重|评分|权数|型号|规格|参数|偏差|身份证|门牌",
-    examples=("序号", "备注", "责任单位", "总投资（万元）", "联系电话", "分值"),
+    r"序号|编号|项次|^号$|备注|说明|责任(?:单位|人|部门|领导)|牵头|配合|联系|电话|代码|编码|邮编|附件|页码|投资|资金|金额|补助|补贴|奖励|概算|预算|造价|价格|单价|收费|分值|得分|权重|评分|权数|型号|规格|参数|偏差|身份证|门牌|含义|数据来源|计算(?:方法|公式|方式)|解释",
+    examples=("序号", "备注", "责任单位", "总投资（万元）", "联系电话", "分值", "指标含义", "计算方法"),
     counter_examples=("改造户数（户）", "合计", "2025年目标值"),
 )
 
@@ -51,6 +51,16 @@ SUM_OF_YEARS = Rule(
     counter_examples=("治理面积", "合计"),
     source="按年度分列的任务表",
 )
+
+GOAL_HEAD = Rule(
+    "head of a column that says in words what is to be reached",
+    r"^(?:评价标准|考核标准|考核目标|目标要求|目标值?|指标值|工作目标|预期目标|量化指标|目标指标)(?:（[^（）]*）)?$",
+    examples=("评价标准", "目标值", "考核目标"),
+    counter_examples=("指标名称", "2025年目标值（%）"),
+    source="考核、评价指标体系表",
+)
+
+LEVEL_HEAD = Rule("head of one level of indicators", r"^[一二三]级指标$", examples=("二级指标",), counter_examples=("指标名称",))
 
 INDEX_NAME = Rule(
     "names of measures without a unit",

@@ -231,3 +231,20 @@ def test_an_index_has_no_unit() -> None:
     rows = (("指标名称", "2024年目标值"), ("生态质量指数", "70"), ("水资源利用系数", "0.58"))
     found = table_rows(document_of((*HEAD, "青禾市主要指标表"), rows))
     assert [(t.indicator, t.value, t.unit) for t in found] == [("生态质量指数", 70, ""), ("水资源利用系数", 0.58, "")]
+
+
+def test_goals_in_words_are_read_from_their_column() -> None:
+    rows = (
+        ("一级指标", "二级指标", "评价标准", "指标含义"),
+        ("服务数量", "1.老年人体检率", "较上年提高，力争2025年达到70%。", "统计年度内体检满1次的老年人占60岁以上老年人的比例。"),
+        ("", "2.健康档案使用率", "每年增加2-4个百分点。2026年达到65%。", "按签约协议核算。"),
+        ("服务效果", "3.居民满意度", "定性评价，查看现场。", "抽查10份问卷。"),
+        ("", "4.血压控制率", "≥60%", "核查改善情况。"),
+    )
+    read = [(r.indicator, r.comparator, r.value, r.value_max, r.unit, r.change, r.period_end) for r in table_rows(document_of(HEAD, rows))]
+    assert read == [
+        ("老年人体检率", "=", 70, None, "%", None, date(2025, 12, 31)),
+        ("健康档案使用率", "range", 2, 4, "个百分点", "increase", None),
+        ("健康档案使用率", "=", 65, None, "%", None, date(2026, 12, 31)),
+        ("血压控制率", ">=", 60, None, "%", None, None),
+    ]

@@ -34,6 +34,8 @@ def test_columns_by_their_heads() -> None:
     assert column_kind("责任单位（排第一的为牵头）") is Role.RESPONSIBLE
     assert column_kind("主要内容") == "content"
     assert column_kind("重点任务") == "task"
+    assert column_kind("市文旅局内牵头处室") is Role.LEAD
+    assert column_kind("市文旅局内配合处室") is Role.COORDINATE
     assert column_kind("备注") is None
 
 
