@@ -55,6 +55,8 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
         stop = organisation_starting_at(text, at)
         if (not stop or text[stop : stop + 1] in ("机", "部")) and (sector := _sector_at(text, at)):
             stop = sector.end()  # 公安机关, beside the bare 公安
+        if not stop and ends and (listed := _LISTED.match(text, at)) and parse(listed.group()):
+            stop = listed.end()
         if not stop or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
         ends.append(stop)
@@ -64,6 +66,10 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
     return tuple(ends)
 
 
+# Behind a body in a list: one that no table knows, told by its end and by what it has to do.
+_LISTED = re.compile(
+    r"(?![省市县区州乡镇]级)(?:(?!负责|牵头|配合|共同|联合|根据|按照|对|向|由|将|要|应|须)[\u4e00-\u9fff]){2,8}?(?:主管部门|部门|单位|机构)(?=负责(?![人同])|牵头|组成|开展|制定|要(?!求)|应当?(?!急)|须|必须|按|根据|组织|共同|配合)"
+)
 _SECTOR_SIGN = re.compile("部门|机[构关]|指挥部|防指|安委会|减灾委")
 
 
@@ -78,7 +84,7 @@ def names_a_body(mention: str) -> bool:
     return (
         name is not None
         and name.kind not in (Kind.REGION, Kind.FUNCTION)
-        and mention not in ("政府", "党委", "人民政府", "企业", "学校", "医院")
+        and mention not in ("政府", "党委", "人民政府", "企业", "学校", "医院", "银行")
     )
 
 

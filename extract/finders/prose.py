@@ -13,6 +13,7 @@ from extract.finders.actors import Duty, actors_of, after_list, list_end, names_
 from extract.finders.duties import lists_duties
 from extract.finders.statements import Actor
 from extract.mentions import group
+from extract.mentions.organisations import Kind, parse
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
@@ -26,6 +27,7 @@ from extract.rules.prose import (
     FOUNDED,
     GENERAL_COLLECTIVE,
     GOES_ON,
+    HAS_DAY,
     LEFT_OPEN,
     LOWER_GOVERNMENTS,
     MODAL,
@@ -39,6 +41,7 @@ from extract.rules.prose import (
     REMARK,
     ROLE_VERB,
     SAID_ROLE,
+    SENT_OUT,
     STAFFING,
     SUPERVISES,
     UNKNOWN_AGENT,
@@ -49,11 +52,15 @@ from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
 _NEXT_DUTY = re.compile(r"、(?=[^，。；、]{2,16}(?:政府|办事处|[局委厅]|部门|中心|单位)(?:负责(?!人)|牵头|配合))")  # A负责甲⟦、⟧B负责乙
-_TAKES_ON = re.compile(r"(?:主要|具体|全面)?(?:负责|承担)")
+_TAKES_ON = re.compile(r"(?:主要|具体|全面)?(?:负责(?![人同])|承担)")
 _ONE_OF_CONDITIONS = re.compile(r"(?:情况|情形|条件)之一(?:的|时|者)?[^。]{0,40}[：:]?\s*$")
 _OWN_DUTY = re.compile(r"负责(?!人)|牵头|配合")
-_DATE_LEAD = re.compile(r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:底|末)(?:之?前)?|之?前|上半年|下半年|[一二三四]季度)")  # a day to come
-_CONNECTIVE = re.compile(r"(?:并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*")
+_DATE_LEAD = re.compile(
+    r"(?:今|明|本)年(?:底前)?|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:底|末)(?:之?前)?|之?前|上半年|下半年|[一二三四]季度)"
+)  # a day to come
+_CONNECTIVE = re.compile(
+    r"(?:在此基础上|在此期间|并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*"
+)
 _AFTER_PAUSE = re.compile(r"要(?!求)|应(?!急)|须|必须|在|根据|按照|依据|结合|围绕")
 _NAMED_ROLES = (("牵头", Role.LEAD), ("配合", Role.COORDINATE), ("实施", Role.IMPLEMENT), ("监管", Role.SUPERVISE), ("", Role.RESPONSIBLE))
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
@@ -101,11 +108,14 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
         sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
     segments = _segments(text, sentence)
     at = reading.outline.at(sentence.start)
-    dated = _DATE_LEAD.match(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
-    if _is_condition(text, at, sentence.start):
+    if _is_condition(text, at, sentence.start) or SENT_OUT.regex.search(text, sentence.start, sentence.end):
         return
+    dated = HAS_DAY.regex.search(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
     in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
-    acts = [act for segment in segments if (act := _act(text, segment, in_section=in_section))]
+    acts: list[_Act] = []
+    for segment in segments:
+        if act := _act(text, segment, in_section=in_section or bool(acts)):
+            acts.append(act)
     if acts:
         breaks = [s.start for s in segments if _bodies(text, s.start, s)[1] or text[s.start] == "由"]
         yield from _duties(reading, sentence, acts, breaks)
@@ -184,7 +194,14 @@ _Found = tuple[tuple[Actor, ...], Role, str, int, int]  # who, how, in which wor
 def _agent(text: str, start: int, segment: Span) -> _Found | None:
     """``由A、B牵头…``, ``由A根据规定组织实施``, ``由A聘请…``."""
     end, actors = _bodies(text, start, segment, by=True)
-    if end is None or not actors or (BY_NO_DUTY.regex.search(text, end, segment.end) and not JOINS.regex.match(text, end, segment.end)):
+    if end is not None and (gloss := REMARK.regex.match(text, end, segment.end)):
+        end = gloss.end()
+    if (
+        end is None
+        or text.startswith("或者", end)
+        or not actors
+        or (_no_duty(text, end, segment.end) and not JOINS.regex.match(text, end, segment.end))
+    ):
         return None
     if ATTRIBUTIVE.regex.search(text[end : segment.end]) or POST.regex.match(text, end, segment.end):
         return None
@@ -205,6 +222,12 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
     if last is not None and last[0] + len(last[2]) == segment.end and last[1] is not Role.COORDINATE:
         return actors, last[1], last[2], end, segment.end
     return actors, Role.RESPONSIBLE, "由", end, end
+
+
+def _no_duty(text: str, start: int, limit: int) -> bool:
+    """Whether what stands behind 由A gives A no task: 由A印发 tells of the past, 由A负责印发 does not."""
+    said = BY_NO_DUTY.regex.search(text, start, limit)
+    return said is not None and not _TAKES_ON.match(text, start, limit)
 
 
 def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Found | None:
@@ -248,11 +271,12 @@ def _share_their_end(text: str, actors: tuple[Actor, ...], limit: int) -> bool:
     if len(actors) < 2:
         return False
     closes = OTHERS.regex.match(text, actors[-1].span.end, limit) is not None
-    return closes or actors[-1].mention.endswith(("部门", "机构")) and names_a_body(actors[-1].mention)
+    shared = actors[-1].mention.endswith(("部门", "机构")) and names_a_body(actors[-1].mention)
+    return closes or shared and all((name := parse(a.mention)) and name.kind is not Kind.FREE for a in actors)
 
 
 def _in_general(actors: tuple[Actor, ...]) -> bool:
-    return any(GENERAL_COLLECTIVE.regex.match(actor.mention) for actor in actors)
+    return all(GENERAL_COLLECTIVE.regex.match(actor.mention) for actor in actors)
 
 
 def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int]) -> Iterator[Duty]:

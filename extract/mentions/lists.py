@@ -21,6 +21,7 @@ _OPENS, _CLOSES = "（〔", "）〕"
 _MARK = re.compile(rf"[{''.join(sorted(_HARD))}{_OPENS}{_CLOSES}等]")  # 等: a tail amid a list begins with it
 _INNER_UNIT = re.compile(r"[\u4e00-\u9fff]{2,8}[与和][\u4e00-\u9fff]{2,8}(?<!公)司")  # 科技与国际合作司: a ministry's department
 _ASIDE = re.compile(r"（[^（）]{4,40}下同）$")  # （列第一位者为牵头单位，下同）
+_CALLED = re.compile(r"(?:部门|单位|机构|企业)$")
 _BLANK = " 、，；：。\n\t"
 
 
@@ -137,6 +138,9 @@ def _is_two(text: str, whole: Name, *, final: bool) -> bool:
             return True
         cut = _SOFT.search(text)
         left = parse(text[: cut.start()]) if cut else None
+        if cut and left and left.kind is Kind.COLLECTIVE:
+            right = text[cut.end() :]
+            return bool(_CALLED.search(text, 0, cut.start()) and (len(right) >= 5 or right.startswith("各")) and parse(right))
         return bool(left and left.kind in (Kind.DEPARTMENT, Kind.BODY))
     if whole.kind not in (Kind.FREE, Kind.REGION):
         return False
