@@ -51,6 +51,9 @@ _GIVEN_ALREADY = re.compile(r"(?:未(?:完成|达到|列入)|授予|赋予|下�
 _WITHSTANDS = re.compile(r"(?:达到?|提[高升][到至]|应对|抵御|防御)[^，。；]*$")
 _ENSURED = re.compile(r"确保全[省市县区州]$")
 _ROUGHLY = re.compile(r"\d[多余]")  # 房屋200多间: how many there are about
+_EQUIPPED = re.compile(r"(?:配备|配置|配有|设有|装有)有?[^，。；的]{0,24}$")
+_EQUIPPED_NOUN = re.compile(r"[^，。；的]{2,40}的(?!数量|比例|要求|标准|目标)[\u4e00-\u9fff]{2,}")
+_OF_PLACES = re.compile(r"(?:县|市|区|乡|镇|乡镇|街道|建制村|行政村|自然村|村|社区)(?:（[^（）]*）)?的[\u4e00-\u9fff]{2}")
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$|最多[^，。；]{0,12}申报$")
 _PUSHED_PROJECTS = re.compile(r"(?:推进|加快|推动|加大|加强|开展|实施)对?$")
@@ -105,6 +108,10 @@ class Evidence:
             return True
         if mention.kind in COUNTS and mention.comparator in (">=", "<=") and re.search(r"(?:一般|原则上)应?$", number.prefix):
             return True  # 专家一般不少于3人: how a meeting is made up
+        if mention.kind in COUNTS and _EQUIPPED.search(number.lead) and _EQUIPPED_NOUN.match(self.text, number.end, number.clause.end):
+            return True  # 配备有2辆消防车和10名消防员的消防站: how each is made up
+        if mention.kind in COUNTS and _OF_PLACES.match(number.ahead) and self._goes_on_counting(number):
+            return True  # 为50个县的乡镇卫生院选派400名医师: of how many places, no aim of its own
         if number.bracket is not None and mention.comparator == ">" and re.search(r"\d[多余]", self.text[mention.core_start : number.end]):
             return True  # （100多间）: how much there is
         if _SCORED.search(self.text, number.end, min(number.end + 24, paragraph.end)):
@@ -142,6 +149,11 @@ class Evidence:
             or is_base(number, self.text)
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )
+
+    def _goes_on_counting(self, number: Number) -> bool:
+        """Whether another number of the same clause says what is counted in the places that this one counts."""
+        after = number.after
+        return after is not None and not re.search("[，。；、：（]", self.text[number.end : after.start])
 
     def _sizes_a_listed_project(self, number: Number) -> bool:
         """长龙山（210万千瓦）、宁海（140万千瓦）等项目: what stands in the brackets of a list breaks down no sum."""
@@ -236,8 +248,9 @@ class Evidence:
             return not (when.said and when.said in number.sentence and self.frames.is_ahead(when))
         if past is None:
             return False
-        if past.group() == "同比" and re.search("力争|争取|确保|目标|实现", before[: past.start()]):
-            return False  # 力争投资同比增长20%
+        aimed = number.mention.comparator == ">=" or re.search("力争|争取|确保|目标|实现", before[: past.start()])
+        if past.group() == "同比" and aimed:
+            return False  # 力争投资同比增长20%, 投资同比增长20%以上
         rest = before[past.end() :]
         return not (
             rules.ASPIRED.regex.search(rest)

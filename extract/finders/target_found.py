@@ -69,6 +69,8 @@ def as_level(source: Found, number: Number) -> Phrase:
     """The phrase of a change without its word, for a number that is no change: 比重⟦提高⟧4个百分点，达到14%; ⟦新增⟧11万千瓦，累计达到30万千瓦."""
     verb, noun = source.phrase.verb, source.phrase.noun
     change = source.change
+    if change is None and "累计" in number.lead + number.said and "新增" in noun:
+        return Phrase(verb, noun.replace("新增", "", 1))  # 本地新增装机11万千瓦，累计达到30万千瓦
     if number.mention.change == change or change is None or number.listed and not number.said:
         return source.phrase
     if change == "new":

@@ -24,7 +24,7 @@ from extract.reading import Reading
 from extract.rules import targets as rules
 
 _PUSHED = re.compile(
-    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,60}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,60}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务))$"
+    r"(?:^|，)(?:加快|大力|积极|持续|深入|全面|统筹|继续)*(?:推进|实施|开展|加强|推动|加快|抓好|做好|对(?=[^，。；]{4,60}(?:检查|筛查|培训)$))(?P<what>[^，。；：\d]{3,60}?(?:检查|筛查|培训|建设|改造|工程|治理|修复|整治|行动|工作|任务|项目))$"
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{2,18}(?:专项|计划|工程|项目))$"
 )
 _BRANCH_HEADING = re.compile(r"^[^，]*(?:产业|专项|行业|工业|农业|制造业|医药|医保|医疗保险|合作医疗|集聚区|园区|小镇|流域)(?:建设)?$")
@@ -37,6 +37,10 @@ _QUANTITY_END = re.compile(r"(?:总量|总数|数量|总规模|规模|变电容�
 _CUT_BEFORE = re.compile(
     r"(?:^|，)(?P<what>[^，。；：\d]{3,40}?)(?:再|平均)?(?:压[缩减]|缩[短减]|减少|降低)[一二三四五六七八九]+分之[一二三四五六七八九]+(?:以上)?$"
 )  # 通关时间压缩三分之一，三年内压缩一半
+_RATE_OF = re.compile(
+    r"(?P<of>(?!全)[^\W\d_、]{4,12}?)(?:无公害|综合|集中|规范化?|资源化|无害化)*(?:防治|供水|收集|收运|接种|建档|处理)率$"
+)
+_TASK = re.compile(r"(?:年度)?(?:目标)?任务数?(?:为|是)?")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 
 
@@ -132,6 +136,10 @@ class Wholes:
         )
         if stuff:
             return Phrase("", stuff["stuff"] + said.text)  # 化肥施用量减少，⟦利用率⟧提高到40%
+        beside = last is not None and last.number.clause.end + 1 == number.clause.start and last.number.mention.kind == "share"
+        of_rate = _RATE_OF.match(last.phrase.noun) if last and beside and said.text.endswith("率") else None
+        if of_rate:
+            return Phrase("", of_rate["of"] + said.text)  # 林业有害生物无公害防治率达到86%，⟦成灾率⟧控制在3‰以下
         counted = (
             last is not None and last.number.clause.end + 1 == number.clause.start and last.number.mention.kind in (*COUNTS, *PHYSICAL)
         )
@@ -153,6 +161,8 @@ class Wholes:
 
     def named_before(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
         """The whole name of what a number says in short, from the clauses before it."""
+        if _TASK.fullmatch(number.prefix) and (work := self._clause_before(number)):
+            return Phrase("", work)  # 实施妇女病筛查项目，目标任务5万人
         before, kind = self.text[number.sentence.start : number.prefix_start], number.mention.kind
         named = ""
         if (
