@@ -171,7 +171,7 @@ def _is_firm(mention: DateMention) -> bool:
 
 def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
     """Whether a dated expression in running text governs what follows it."""
-    before, after, mention = rules.LISTED.regex.sub("", found.before), found.after, found.mention
+    before, after, mention = rules.LISTED.regex.sub("", found.before).rstrip('"'), found.after, found.mention
     leads = not before or bool(rules.LEAD_IN.regex.search(before[-20:]))
     if mention.last is not None and mention.bound is Bound.WITHIN and mention.last.granularity == "year":  # “十四五”期间
         if rules.OVER_YEARS.regex.match(after):
@@ -214,7 +214,8 @@ def _led_in(found: Occurrence, ahead: bool) -> bool:
     if rules.URGED.regex.search(found.before) and rules.ACTION.regex.search(after):
         return True
     if (finer or ahead or mention.last is not None or rules.URGED.regex.search(found.before)) and rules.ACTION.regex.search(part):
-        return not rules.NAMED_YEAR.regex.match(after) or bool(rules.STRONG_ACTION.regex.search(part))
+        of_month = finer and rules.ACTION.regex.match(after) is not None  # 4月组织开展…活动
+        return of_month or not rules.NAMED_YEAR.regex.match(after) or bool(rules.STRONG_ACTION.regex.search(part))
     if after.startswith(("，", "对", "将", "向", "按")):
         return bool(rules.ACTION.regex.search(after[:40]))
     then = rules.THEN_ACTION.regex.match(after)

@@ -127,6 +127,8 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
         if how is None and _is_sibling(found, bound, mention):
             how = Binding.PROSE
         if how is None:
+            if found.after.startswith(("、", "和", "及")):
+                years.note(found, section, period)  # 分别在2025年4月、7月组织…
             continue
         told = accounts.tells(found.sentence, span.start) and not _lies_ahead(mention, period, issued)
         if row is None and (_in_header(reading, span) or how is not Binding.LABEL and (told or accounts.situates(found.sentence))):
@@ -209,7 +211,7 @@ def _with_earlier_siblings(reading: Reading, bound: list[Dated], years: _Years) 
             if later is not None and _is_listed(reading.text, found, later):
                 found = replace(found, mention=replace(mention, bound=later.found.mention.bound))
                 period = interpret(found.mention, years.context(found, _section(reading, span.start)))
-                kept[span] = Dated(found, _not_after(period, later.period), Binding.PROSE)
+                kept[span] = Dated(found, period if mention.year_is_said else _not_after(period, later.period), Binding.PROSE)
             elif found.sentence in sentences and span not in kept and _is_past_share(found, years.issued):
                 kept[span] = Dated(found, interpret(mention, DateContext(issued=years.issued)), Binding.PROSE)
         later = kept.get(span, later)
@@ -230,8 +232,9 @@ def _is_listed(text: str, found: Occurrence, later: Dated) -> bool:
     between = text[found.span.end : later.found.span.start]
     if between not in ("、", "和", "及", "以及") or later.how is not Binding.PROSE or first is None:
         return False
-    years = first.granularity == "year" and found.mention.year_is_said and later.found.mention.first is not None
-    return first.day is not None or years and later.found.mention.first.granularity == "year"  # type: ignore[union-attr]
+    last = later.found.mention.first
+    alike = last is not None and first.granularity == last.granularity
+    return first.day is not None or alike and (first.granularity == "month" or first.granularity == "year" and found.mention.year_is_said)
 
 
 def _is_past_share(found: Occurrence, issued: date | None) -> bool:
