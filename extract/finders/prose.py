@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.document import Coverage, Span
-from extract.finders.actors import Duty, actors_of, after_list, list_end, names_a_body, rows, trimmed
+from extract.finders.actors import Duty, after_list, names_a_body, rows, trimmed
 from extract.finders.duties import lists_duties
+from extract.finders.prose_named import founded_or_seated, named_for_role
+from extract.finders.prose_subjects import bodies_at, in_general, only_bodies, share_their_end
 from extract.finders.statements import Actor
 from extract.mentions import group
-from extract.mentions.organisations import Kind, parse
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
@@ -24,17 +24,11 @@ from extract.rules.prose import (
     BY,
     BY_NO_DUTY,
     ENTRUSTED,
-    FOUNDED,
-    GENERAL_COLLECTIVE,
-    GOES_ON,
     HAS_DAY,
     LEFT_OPEN,
-    LOWER_GOVERNMENTS,
     MODAL,
-    NAMED_FOR_ROLE,
     NO_OBJECT,
     NOT_A_DUTY,
-    OFFICE,
     OFFICE_SUBJECT,
     OTHERS,
     POST,
@@ -42,17 +36,14 @@ from extract.rules.prose import (
     ROLE_VERB,
     SAID_ROLE,
     SENT_OUT,
-    STAFFING,
     SUPERVISES,
-    UNKNOWN_AGENT,
-    UNKNOWN_BODY,
+    TAKES_ON,
 )  # fmt: skip
-from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
+from extract.rules.roles import JOINS, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
 _NEXT_DUTY = re.compile(r"、(?=[^，。；、]{2,16}(?:政府|办事处|[局委厅]|部门|中心|单位)(?:负责(?!人)|牵头|配合))")  # A负责甲⟦、⟧B负责乙
-_TAKES_ON = re.compile(r"(?:主要|具体|全面)?(?:负责(?![人同])|承担)")
 _ONE_OF_CONDITIONS = re.compile(r"(?:情况|情形|条件)之一(?:的|时|者)?[^。]{0,40}[：:]?\s*$")
 _OWN_DUTY = re.compile(r"负责(?!人)|牵头|配合")
 _DATE_LEAD = re.compile(
@@ -62,7 +53,6 @@ _CONNECTIVE = re.compile(
     r"(?:在此基础上|在此期间|并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*"
 )
 _AFTER_PAUSE = re.compile(r"要(?!求)|应(?!急)|须|必须|在|根据|按照|依据|结合|围绕")
-_NAMED_ROLES = (("牵头", Role.LEAD), ("配合", Role.COORDINATE), ("实施", Role.IMPLEMENT), ("监管", Role.SUPERVISE), ("", Role.RESPONSIBLE))
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
 
 _SHORTEST_MATTER = 8
@@ -117,11 +107,11 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
         if act := _act(text, segment, in_section=in_section or bool(acts)):
             acts.append(act)
     if acts:
-        breaks = [s.start for s in segments if _bodies(text, s.start, s)[1] or text[s.start] == "由"]
+        breaks = [s.start for s in segments if bodies_at(text, s.start, s)[1] or text[s.start] == "由"]
         yield from _duties(reading, sentence, acts, breaks)
     else:
-        yield from _office(text, sentence, segments)
-    yield from _named(text, sentence, segments)
+        yield from founded_or_seated(text, sentence, segments)
+    yield from named_for_role(text, sentence, segments)
 
 
 def _is_condition(text: str, clause: Clause | None, at: int) -> bool:
@@ -137,7 +127,7 @@ def _segments(text: str, sentence: Span) -> list[Span]:
     segments: list[Span] = []
     for match in _SEGMENT.finditer(text, sentence.start, sentence.end):
         start = match.start()
-        if segments and text[segments[-1].end] == "，" and _AFTER_PAUSE.match(text, start) and _only_bodies(text, segments[-1]):
+        if segments and text[segments[-1].end] == "，" and _AFTER_PAUSE.match(text, start) and only_bodies(text, segments[-1]):
             start = segments.pop().start
         cuts = [*_NEXT_DUTY.finditer(text, start, match.end())]
         for cut, end in zip(cuts, [*(after.start() for after in cuts[1:]), match.end()], strict=False):
@@ -146,12 +136,6 @@ def _segments(text: str, sentence: Span) -> list[Span]:
                 start = cut.end()
         segments.append(Span(start, match.end()))
     return segments
-
-
-def _only_bodies(text: str, segment: Span) -> bool:
-    end = list_end(text, segment.start, segment.end)
-    others = OTHERS.regex.match(text, end, segment.end) if end is not None else None
-    return end is not None and (others.end() if others else end) == segment.end
 
 
 def _in_article(clause: Clause) -> bool:
@@ -174,26 +158,12 @@ def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:
     return None
 
 
-@lru_cache(maxsize=1 << 10)  # each form of sentence asks about the same segments
-def _bodies(text: str, start: int, segment: Span, *, by: bool = False) -> tuple[int | None, tuple[Actor, ...]]:
-    """The bodies at a place, and where their list ends; lower governments may be named in general, and bodies that no
-    table knows, ``by``: as they stand behind 由."""
-    end = list_end(text, start, segment.end)
-    if end is not None and (found := tuple(actors_of(text, start, end))):
-        return end, found
-    for rule in (LOWER_GOVERNMENTS, UNKNOWN_AGENT if by else UNKNOWN_BODY):
-        named = rule.regex.match(text, start, segment.end)
-        if named and not NOT_A_NAME.regex.search(named.group()):
-            return named.end(), (Actor(Span(*named.span()), named.group(), named.group()),)
-    return None, ()
-
-
 _Found = tuple[tuple[Actor, ...], Role, str, int, int]  # who, how, in which words, and where the action and its verb's end stand
 
 
 def _agent(text: str, start: int, segment: Span) -> _Found | None:
     """``由A、B牵头…``, ``由A根据规定组织实施``, ``由A聘请…``."""
-    end, actors = _bodies(text, start, segment, by=True)
+    end, actors = bodies_at(text, start, segment, by=True)
     if end is not None and (gloss := REMARK.regex.match(text, end, segment.end)):
         end = gloss.end()
     if (
@@ -211,7 +181,7 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
             return actors, word.role, match.group(), end, match.end()
     if JOINS.regex.match(text, end, segment.end):
         return actors, Role.RESPONSIBLE, "会同", end, end
-    if segment.end - end < 2 or _in_general(actors) or not any(names_a_body(actor.mention) for actor in actors):
+    if segment.end - end < 2 or in_general(actors) or not any(names_a_body(actor.mention) for actor in actors):
         return None
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end):
         return None
@@ -227,7 +197,7 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
 def _no_duty(text: str, start: int, limit: int) -> bool:
     """Whether what stands behind 由A gives A no task: 由A印发 tells of the past, 由A负责印发 does not."""
     said = BY_NO_DUTY.regex.search(text, start, limit)
-    return said is not None and not _TAKES_ON.match(text, start, limit)
+    return said is not None and not TAKES_ON.regex.match(text, start, limit)
 
 
 def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Found | None:
@@ -235,12 +205,12 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if office := OFFICE_SUBJECT.regex.match(text, start, segment.end):
         who = office.group()
         return (Actor(Span(*office.span()), who, who),), Role.RESPONSIBLE, "负责", office.end(), office.end()
-    end, actors = _bodies(text, start, segment)
+    end, actors = bodies_at(text, start, segment)
     if end is None or not actors:
         return None
     for beside in (REMARK, OTHERS):
         end = said.end() if (said := beside.regex.match(text, end, segment.end)) else end
-    if (pause := text.find("，", end, segment.end)) >= 0 and _only_bodies(text, Span(segment.start, pause)):
+    if (pause := text.find("，", end, segment.end)) >= 0 and only_bodies(text, Span(segment.start, pause)):
         end = pause + 1
     at = after_list(text, end, segment.end)
     for word in VERBS:
@@ -255,28 +225,15 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
         return None
     if SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
-    named = all(names_a_body(actor.mention) for actor in actors) or _share_their_end(text, actors, segment.end)
+    named = all(names_a_body(actor.mention) for actor in actors) or share_their_end(text, actors, segment.end)
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
         return None
-    if _in_general(actors) and (not in_section or actors[-1].mention.endswith("企业")):
+    if in_general(actors) and (not in_section or actors[-1].mention.endswith("企业")):
         return None
     modal = MODAL.regex.match(text, end, segment.end)
     if modal or ACTS.regex.match(text, end, segment.end):
         return actors, Role.RESPONSIBLE, modal.group() if modal else "职责", end, end
     return None
-
-
-def _share_their_end(text: str, actors: tuple[Actor, ...], limit: int) -> bool:
-    """Whether functions are named for their departments: 发展改革、财政等部门, 发展改革、财政部门."""
-    if len(actors) < 2:
-        return False
-    closes = OTHERS.regex.match(text, actors[-1].span.end, limit) is not None
-    shared = actors[-1].mention.endswith(("部门", "机构")) and names_a_body(actors[-1].mention)
-    return closes or shared and all((name := parse(a.mention)) and name.kind is not Kind.FREE for a in actors)
-
-
-def _in_general(actors: tuple[Actor, ...]) -> bool:
-    return all(GENERAL_COLLECTIVE.regex.match(actor.mention) for actor in actors)
 
 
 def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int]) -> Iterator[Duty]:
@@ -359,49 +316,3 @@ def _only_verb(text: str, act: _Act) -> bool:
     """``由A牵头，B配合，制定…``: a segment that says no action of its own speaks of the whole sentence."""
     at = after_list(text, act.action, act.segment.end)
     return not act.topic and act.segment.end - min(at, act.segment.end) <= len(act.role_text) and act.role_text not in ("职责", "由")
-
-
-def _office(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
-    """``办公室设在…，承担…`` and ``成立…领导小组，负责…``: the body just named goes on."""
-    office = OFFICE.regex.search(text, sentence.start, sentence.end) if "办公室" in sentence.of(text) else None
-    named = office or FOUNDED.regex.search(text, sentence.start, sentence.end)
-    if not named:
-        return
-    below = named.groupdict().get("below")
-    who = Span(*named.span("below" if below else "who"))
-    mention = re.sub(r"^.*(?:下设|设立|成立)", "", who.of(text))
-    actor = Actor(Span(who.end - len(mention), who.end), mention, mention)
-    start = _goes_on(text, [s for s in segments if s.start >= named.end()])
-    if start is None:
-        return
-    by_founder = not office and _only_bodies(text, Span(sentence.start, named.start()))
-    if by_founder and not _TAKES_ON.match(text, start):
-        return  # 省防指设立前方指挥部，组织…: the founder acts
-    staffing = next((s.start for s in segments if s.start > start and STAFFING.regex.search(text, s.start, s.end)), sentence.end)
-    task = trimmed(text, start, staffing)
-    if task is not None:
-        yield from rows(text, [actor], Role.RESPONSIBLE, "负责", task, sentence)
-
-
-def _goes_on(text: str, segments: list[Span]) -> int | None:
-    """Where the duties of the body just named begin; only words on its seat and staff may stand before."""
-    for segment in segments:
-        if GOES_ON.regex.match(text, segment.start, segment.end):
-            return segment.start
-        if not STAFFING.regex.search(text, segment.start, segment.end):
-            return None
-    return None
-
-
-def _named(text: str, sentence: Span, segments: list[Span]) -> Iterator[Duty]:
-    """``A、B为牵头部门``, ``各乡镇政府是…的责任主体``."""
-    for segment in segments:
-        end, actors = _bodies(text, segment.start, segment)
-        named = NAMED_FOR_ROLE.regex.match(text, end, segment.end) if end else None
-        if not named or end is None:
-            continue
-        role = next(role for word, role in _NAMED_ROLES if word in named.group("role"))
-        goes_on = text.startswith("，要", segment.end)  # 作为牵头部门，要切实…
-        whole = segment if role is Role.LEAD and not goes_on else Span(segment.start, sentence.end)
-        for actor in actors:
-            yield Duty(actor, role, named.group("role"), whole, sentence)

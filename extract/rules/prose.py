@@ -202,6 +202,14 @@ GOES_ON = Rule(
     counter_examples=("设在市教育局", "办公室主任由局长兼任"),
 )
 
+# A verb by which a body takes a duty on.
+TAKES_ON = Rule(
+    "prose-takes-on",
+    r"(?:主要|具体|全面)?(?:负责(?![人同])|承担)",
+    examples=("⟦具体负责⟧印发和实施",),
+    counter_examples=("负责人", "统筹推进"),
+)
+
 # Where an office's duties stop: the sentence goes on to say who heads it.
 STAFFING = Rule(
     "staffing",
