@@ -17,18 +17,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open stretch of code points, ``start <= i < end``."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -43,6 +46,11 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+# By the slots themselves: a paper has thousands of spans, and looking up ``object.__setattr__`` twice for each doubles their cost.
+_slots: Any = Span
+_set_start, _set_end = _slots.start.__set__, _slots.end.__set__
 
 
 class Coverage:

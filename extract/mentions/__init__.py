@@ -15,8 +15,20 @@ from extract.document import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 COMPONENTS = ("kb_dates", "kb_quantities", "kb_regions", "kb_organisations", "kb_references")
+
+
+class _Keys(dict[str, int]):
+    """The vocabulary's key of each character, looked up once: handing over keys spares hashing a paper's every character."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __missing__(self, char: str) -> int:
+        self[char] = key = self.vocab[char].orth
+        return key
 
 
 @cache
@@ -28,7 +40,8 @@ def language() -> Language:
     from extract.mentions import components  # noqa: F401 - registers the components
 
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}}})
-    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=list(text), spaces=[False] * len(text), user_data={"text": text})
+    keys: Any = _Keys(nlp.vocab)
+    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=[keys[char] for char in text], spaces=[False] * len(text), user_data={"text": text})
     nlp.max_length = 50_000_000
     # The shape of a character, whether it is a stop word …: nobody asks for them here, and each new character would wait for a dozen.
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
