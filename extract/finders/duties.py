@@ -27,6 +27,7 @@ _ENTRY_START = re.compile(r"(?:(?<=[\n。；])|\A)(?=[^\n。；，：]{2})")
 _SENTENCES = re.compile(r"[^。；\n]+[。；]?")
 _SENTENCE = re.compile(r"[^。\n]+")
 _COLON = re.compile(r"(?P<who>[^，。；：\n\t]{2,120})：")
+_TAKING_ON = re.compile("负责|牵头|承担|配合|协助|主办")  # one of them stands in whatever TAKES_ON matches
 _BOUNDARY = re.compile(r"(?<=[。；，\n])(?=[^，。；\n]{3})")
 
 
@@ -210,7 +211,7 @@ def _line_entries(reading: Reading, part: Span, covered: Coverage) -> Iterator[D
         if colon:
             duties = list(_colon_entry(text, at, colon.end("who"), limit, in_section=lists_duties(reading, reading.outline.item_at(at))))
         else:
-            end = list_end(text, at, part.end)
+            end = list_end(text, at, part.end) if _TAKING_ON.search(text, at, limit) else None
             duties = list(_sentence_entry(reading, at, Span(at, end), limit)) if end is not None else []
         if duties:
             done = duties[0].task.end
