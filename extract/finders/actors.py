@@ -55,7 +55,7 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
         stop = organisation_starting_at(text, at)
         if (not stop or text[stop : stop + 1] in ("机", "部")) and (sector := _sector_at(text, at)):
             stop = sector.end()  # 公安机关, beside the bare 公安
-        if not stop and ends and (listed := _LISTED.match(text, at)) and parse(listed.group()):
+        if ends and (listed := _LISTED.match(text, at)) and (not stop or stop < listed.end()) and parse(listed.group()):
             stop = listed.end()
         if not stop or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
@@ -68,7 +68,7 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
 
 # Behind a body in a list: one that no table knows, told by its end and by what it has to do.
 _LISTED = re.compile(
-    r"(?![省市县区州乡镇]级)(?:(?!负责|牵头|配合|共同|联合|根据|按照|对|向|由|将|要|应|须)[\u4e00-\u9fff]){2,8}?(?:主管部门|部门|单位|机构)(?=负责(?![人同])|牵头|组成|开展|制定|要(?!求)|应当?(?!急)|须|必须|按|根据|组织|共同|配合)"
+    r"(?![省市县区州乡镇]级)(?:(?!负责|牵头|配合|共同|联合|根据|按照|对|向|由|将|要|应|须)[\u4e00-\u9fff]){2,8}?(?:主管部门|部门|单位|机构|开发区|高新区|实验区|试验区|示范区|新区)(?=(?<=区)、|负责(?![人同])|牵头|组成|开展|制定|要(?!求)|应当?(?!急)|须|必须|按|根据|组织|共同|配合)"
 )
 _SECTOR_SIGN = re.compile("部门|机[构关]|指挥部|防指|安委会|减灾委")
 
@@ -89,6 +89,7 @@ def names_a_body(mention: str) -> bool:
 
 
 _PART = re.compile(r"[^，。；\n]+")
+_BY_RULE = re.compile(r"(?:根据|按照|依照|依据|结合|参照)[^，。；\n]{2,40}，")
 _ETC = re.compile(r"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?")
 _AFTER_LIST = re.compile(rf"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?{ADVERBS}")
 
@@ -123,6 +124,8 @@ def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
         etc = _ETC.match(text, end, task.end)
         start = etc.end() if etc else end
         stop = _PART.match(text, start, task.end)
+        if stop and (lead := _BY_RULE.match(text, start, task.end)) and (rest := _PART.match(text, lead.end(), task.end)):
+            stop = rest  # 会同县财政局根据有关规定，制定…
         part = Span(start, stop.end()) if stop else task
         if match.start() == task.start and task.end - start > _SHORTEST_PART:
             part = Span(start, task.end)

@@ -19,7 +19,7 @@ from extract.mentions.organisations import Kind, parse
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
-from extract.rules.prose import ACTS, BY, MODAL, OTHER_BODY, UNKNOWN_OWNER
+from extract.rules.prose import ACTS, BY, IN_CHARGE_OF, MODAL, OTHER_BODY, UNKNOWN_OWNER
 from extract.rules.roles import DUTIES_FOLLOW, DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, HELPS, LEADS, NOT_A_NAME, ROSTER, TAKES_ON
 
 _LONGEST_ENTRY = 2_000
@@ -165,6 +165,8 @@ def _sentence_entry(reading: Reading, start: int, entry: Span, limit: int, *, in
 
 
 def _takes_on(text: str, end: int, limit: int, *, in_section: bool) -> bool:
+    if IN_CHARGE_OF.regex.match(text, end, limit):
+        return False
     at = after_list(text, end, limit)
     if TAKES_ON.regex.match(text, end, limit) or TAKES_ON.regex.match(text, at, limit):
         return True

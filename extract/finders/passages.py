@@ -15,6 +15,7 @@ from extract.rules import deadlines as rules
 
 SENTENCE_END = re.compile("[。；！？\n\t]")
 _ITEM_NUMBER = re.compile("\\d{1,2}\\.(?=(?:20\\d\\d年|\\d{1,2}月))")  # 2.4月20日前: an item's number before a date
+_ASSIGNED = re.compile("（[^（）]*(?:（[^（）]*）[^（）]*)*(?:牵头|负责|配合|落实|责任单位|主办|承办)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _CLOSING = re.compile("(?<!（)[）〕]")
 LONGEST_ACTION = 240
 LONGEST_QUOTE = 110
@@ -242,6 +243,8 @@ def _task_before(reading: Reading, found: Occurrence, before: Dated | None) -> S
     label = rules.OTHER_LABEL.regex.search(text, low, high)
     if label and label.start() > low + 1:
         high = label.start()
+    assigned = [bracket.end() for bracket in _ASSIGNED.finditer(text, low, high)]
+    low = next((end for end in reversed(assigned) if high - end > 3), low)  # （A负责）开展…（B负责，2024年底前完成）
     return cut(text, trim(text, low, max(low, high)), LONGEST_ACTION, low)
 
 

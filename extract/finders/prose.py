@@ -25,6 +25,7 @@ from extract.rules.prose import (
     BY_NO_DUTY,
     ENTRUSTED,
     HAS_DAY,
+    IN_CHARGE_OF,
     LEFT_OPEN,
     MODAL,
     NO_OBJECT,
@@ -212,6 +213,8 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
         end = said.end() if (said := beside.regex.match(text, end, segment.end)) else end
     if (pause := text.find("，", end, segment.end)) >= 0 and only_bodies(text, Span(segment.start, pause)):
         end = pause + 1
+    if IN_CHARGE_OF.regex.match(text, end, segment.end):
+        return None  # 县级以上人民政府负责政务公开工作的主管部门: 负责 tells which department
     at = after_list(text, end, segment.end)
     for word in VERBS:
         if word.role in _OWN_ROLES and (
@@ -248,7 +251,7 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
             continue
         limit = min((at for at in breaks if at > act.action), default=sentence.end)
         semicolon = text.find("；", act.action, limit)
-        limit = semicolon if act.topic and semicolon >= 0 else limit
+        limit = semicolon if semicolon >= 0 and (act.topic or _NEXT_GOAL.match(text, semicolon)) else limit
         if back and i == 0 and item is not None and sentence.start - item.marker.end > 8:
             yield from _reaching_back(reading, act, item.marker.end, sentence, limit)
             continue
@@ -271,6 +274,9 @@ def _matter_before(reading: Reading, sentence: Span, acts: list[_Act]) -> Span |
     return trimmed(reading.text, start, sentence.start, at_least=_SHORTEST_MATTER)
 
 
+_NEXT_GOAL = re.compile(r"；(?:到|至)20\d\d年")  # 县教育局要加强指导⟦；到2025年⟧，全县…
+_OBJECT_BEFORE = re.compile(r"对[^，；]{4,80}，")
+_TREATS = re.compile(r"(?:予以|给予|进行|制定|实施|开展|采取|组织|责令|依法)")
 _FILLERS = re.compile(r"等(?:有关|相关)?(?:部门|单位)|[由，、和及与]|具体|共同|分别|负责|按职责分工")
 
 
@@ -295,6 +301,8 @@ def _own_task(text: str, since: int, act: _Act, limit: int) -> Span | None:
         bare = act.segment.end - act.action < _LONGEST_BARE and NO_OBJECT.regex.search(text, act.action, act.segment.end)
         told = limit - act.verb_end >= _SHORTEST_MATTER and not bare
         return trimmed(text, act.action if told else since, limit)
+    if _OBJECT_BEFORE.fullmatch(text, since, act.segment.start) and _TREATS.search(text, act.action, act.segment.end):
+        return trimmed(text, since, limit)  # 对所需经费，县财政局要予以保障
     subject, action = act.action - act.segment.start, limit - act.action
     long_subject = act.verb_end == act.action and 2 * action < 3 * subject  # the verb of role says where its duty begins
     return trimmed(text, act.segment.start if long_subject else act.action, limit)

@@ -54,7 +54,7 @@ _ETC = re.compile(
     re.DOTALL,
 )
 _ITEM_BEHIND = re.compile(r"（\d{1,2}）$")
-_TIME = re.compile(r"\d{4}年|\d+月|年底|前完成|持续(?:推进|实施)|长期")
+_TIME = re.compile(r"\d{4}年|\d+月|年底|前完成|持续(?:推进|实施)|(?<!中)长期")
 _TAIL_ADVERB = re.compile(ADVERBS.removesuffix("*") + "+$")
 _LEADS_WITH = re.compile(r"会同|商(?=[^务])")
 _LONGEST_NAME = 40

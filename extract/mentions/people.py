@@ -12,7 +12,16 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from extract.document import Folded
-from extract.rules.people import COMMON_SURNAMES, COMPOUND_SURNAMES, MINORITY_PARTS, NEVER_GIVEN, OFFICES, RARE_SURNAMES, WORDS
+from extract.rules.people import (
+    COMMON_SURNAMES,
+    COMPOUND_SURNAMES,
+    MINORITY_PARTS,
+    NEVER_GIVEN,
+    OFFICES,
+    RARE_SURNAMES,
+    RARELY_GIVEN,
+    WORDS,
+)
 from extract.rules.rosters import POSITION
 
 HAN = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]")
@@ -75,6 +84,8 @@ def name_score(name: str, *, delimited: bool = False) -> float:
     if "·" in name:
         return 3.0
     parts = _parts_score(name)
+    if delimited and len(name) == 3 and name[1] in RARELY_GIVEN and name[0] in COMMON_SURNAMES and name[2] not in NEVER_GIVEN:
+        return 2.4
     if not 2 <= len(name) <= 6 or parts == 0 and (len(name) > 4 or any(char in NEVER_GIVEN for char in name[1:])):
         return 0.0
     if name in WORDS or len(name) > 2 and name[:2] in WORDS and name[2] in _AFTER_WORD:

@@ -54,6 +54,9 @@ NEVER_GIVEN = frozenset(
 )
 """Characters that never stand in a given name, so that what holds one is a word or an office."""
 
+RARELY_GIVEN = frozenset("省督署")
+"""Those of them that are met in a given name all the same, where blanks on both sides show that it is a name (王省安)."""
+
 WORDS = frozenset(
     (
         "万一 万亩 万人 万元 万宁 万州 万年 万户 东方 丰富 乐山 乐清 井冈山 代理 代码 代管 代表 任何 任务 保护 保证 "

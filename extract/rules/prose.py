@@ -23,7 +23,7 @@ ROLE_VERB = Rule(
 # After 由 and a body: verbs that give it no task.
 BY_NO_DUTY = Rule(
     "by-no-duty",
-    r"组成|构成|担任|兼任|印发|批准|同意|抽调|提出意见|所在|主持|召集|签发|指定|委派|指派|推荐|聘任|任命|产生|决定",
+    r"组成|构成|担任|(?:主要|分管)?领导任|兼任|印发|批准|同意|抽调|提出意见|所在|主持|召集|签发|指定|委派|指派|推荐|聘任|任命|产生|决定",
     examples=("由市教育局局长⟦兼任⟧", "由县林草局与县水利局⟦组成⟧"),
     counter_examples=("由市教育局组织实施",),
 )
@@ -256,6 +256,14 @@ ATTRIBUTIVE = Rule(
     counter_examples=("由市水利局负责工程的验收",),
 )
 
+# Behind a body: 负责 that tells which of its departments is meant.
+IN_CHARGE_OF = Rule(
+    "in-charge-of",
+    r"负责(?!对)[^，。；的]{2,16}的(?:主管|工作|有关|相关|具体)*(?:部门|机构|单位)",
+    examples=("⟦负责政务公开工作的主管部门⟧应当",),
+    counter_examples=("负责全县供水的日常管理",),
+)
+
 # What a body does, said right after its name: narrower than the starts of duty entries.
 ACTS = Rule(
     "acts",
@@ -282,7 +290,7 @@ ARTICLE = Rule(
 # A sentence with a day or a rhythm: what it asks of all is more than an admonition.
 HAS_DAY = Rule(
     "has-day",
-    r"(?:20\d\d年|(?<!\d)\d{1,2}月|(?<!\d)\d{1,2}日|年|个月|季度|工作日)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|[上中下]旬)?之?[前内]|[今明本]年[^，。；]{0,10}要|自20\d\d年[^，。；]{0,6}起|每(?:年|季度|月|周|个工作日)(?:\d|[底末]|[^，。；]{0,8}(?:报送?|填报|之?前|至少|不少于))",
+    r"(?:20\d\d年|(?<!\d)\d{1,2}月|(?<!\d)\d{1,2}日|年|个月|季度|工作日)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|[上中下]旬)?之?[前内]|[今明本]年[^，。；]{0,10}要|自20\d\d年[^，。；]{0,6}起|按[月季周](?!度?计划)|每(?:年|季度|月|周|个工作日)(?:\d|[底末]|[^，。；]{0,8}(?:报送?|填报|之?前|至少|不少于))",
     examples=("各乡镇要在⟦6月底前⟧完成排查", "⟦自2024年起⟧，各县市要建立名录", "于⟦每年3⟧月报送"),
     counter_examples=("各乡镇要高度重视", "2020年以来", "结合每年建设任务"),
 )

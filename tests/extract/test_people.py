@@ -59,6 +59,8 @@ def test_words_that_are_no_names(word: str) -> None:
 def test_a_word_may_be_a_name_where_blanks_set_it_off() -> None:
     assert name_score("高原") == 0.0
     assert name_score("高原", delimited=True) > 0
+    assert name_score("王省安") == 0.0
+    assert name_score("王省安", delimited=True) > 2
 
 
 def test_blanks_inside_a_name_of_two_characters() -> None:
