@@ -80,6 +80,8 @@ def _recurs(found: Occurrence) -> bool:
         return False  # 督促执行月报制度: the name of a scheme that is there
     if (found.mention.unit or "").endswith("小时") or found.mention.recurrence == "daily":
         return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
+    if found.written.startswith("分") and rules.BROKEN_DOWN.regex.match(found.after):
+        return False  # 分季度提出工作安排: once, for each quarter
     if found.written[:1] in "按逐分" and rules.ACTION.regex.match(found.after):
         return True  # 平均逐月提取
     if found.written[:1] in "按逐分" and rules.DESCRIBES.regex.match(found.after):
@@ -99,7 +101,7 @@ def _recurs(found: Occurrence) -> bool:
 
 def _is_relative(found: Occurrence, kind: Kind) -> bool:
     before, after = found.before, found.after
-    if rules.OFFENCE.regex.search(before[-4:] + found.written):
+    if rules.OFFENCE.regex.search(before[-4:] + found.written) or before.endswith("对") or rules.STANDS_IN.regex.match(after):
         return False
     if kind is Kind.DURATION:
         if rules.URGED.regex.search(before) and rules.ACTION.regex.match(after):
