@@ -55,7 +55,9 @@ _EQUIPPED = re.compile(r"(?:配备|配置|配有|设有|装有)有?[^，。；�
 _EQUIPPED_NOUN = re.compile(r"[^，。；的]{2,40}的(?!数量|比例|要求|标准|目标)[\u4e00-\u9fff]{2,}")
 _OF_PLACES = re.compile(r"(?:县|市|区|乡|镇|乡镇|街道|建制村|行政村|自然村|村|社区)(?:（[^（）]*）)?的[\u4e00-\u9fff]{2}")
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
-_APPLYING = re.compile(r"(?:申报|联合单位|限报|推荐名额|每个申报)[^，。；]{0,16}$|最多[^，。；]{0,12}申报$")
+_APPLYING = re.compile(
+    r"(?:申报|联合单位|限报|推荐名额|每个申报|推荐的?(?:项目|单位|企业|案例|对象|名额))[^，。；]{0,16}$|(?:申报|推荐)[^，。；]{0,8}(?:总数|数量)[^。；]{0,30}，其中[^，。；]{0,24}$|最多[^，。；]{0,12}申报$"
+)
 _PUSHED_PROJECTS = re.compile(r"(?:推进|加快|推动|加大|加强|开展|实施)对?$")
 _CASUALTIES = re.compile(r"(?:死亡|重伤|受伤|轻伤|失踪|中毒|伤亡|被困|感染|病例|涉险)(?:达|共|或|累计)?$")
 
@@ -124,7 +126,7 @@ class Evidence:
             mention.comparator == ">="
             and _FORBIDDEN.search(lead)
             or (mention.comparator == "<=" or "最多" in lead)
-            and _APPLYING.search(lead)
+            and _APPLYING.search(self.text, number.sentence.start, number.mention.core_start)
         ):
             return True
         if self._is_grade(number) or "不得" in number.said and mention.kind in (*COUNTS, "time") and self._regulates:

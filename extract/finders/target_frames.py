@@ -36,6 +36,7 @@ _OF_OBJECT = re.compile(
     r"[，]?[^，。；：\d]{0,6}(?:完成|做好|开展|启动|编制|上报|申报|下达|推进|组织|实施|抓好)$"
 )  # between two dates of a clause
 _SHORT_NAME_OF = re.compile(r"港|湾|口岸|机场|站|湖|江|海|大学|学院|铁路|高铁")
+_EACH_YEAR = re.compile(r"每年(?!度)|逐年")
 _WITHIN_YEARS = re.compile(r"(?<![\d第])(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内(?!容|部)")
 _NEXT_SECTION = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{2,20}（[一二三四五六七八九十]）")  # of items that run on in one line
 _USED = re.compile(r"[，,]?(?:力争|计划|拟)?用?")
@@ -186,10 +187,11 @@ class Frames:
         if _WITHIN_YEARS.search(number.lead):
             return _NEVER  # 五年内压缩至4个月: counted from no day that is said
         start = number.prefix_start if number.listed or number.bracket is not None else number.clause.start
-        return self.when(start, number.sentence, paragraph, number.start, number.segment.end)
+        yearly = _EACH_YEAR.search(number.lead[-12:] + number.said) is not None
+        return self.when(start, number.sentence, paragraph, number.start, number.segment.end, yearly=yearly)
 
-    def when(self, clause_start: int, sentence: Span, paragraph: Span, at: int, sentence_end: int) -> When:
-        """What stands over the number at ``at``."""
+    def when(self, clause_start: int, sentence: Span, paragraph: Span, at: int, sentence_end: int, *, yearly: bool = False) -> When:
+        """What stands over the number at ``at``; over one of each year (``yearly``) no day of an earlier sentence."""
         for dated in reversed(self.between(clause_start, at)):
             return self._when(dated)
         inside = self.between(sentence.start, clause_start)
@@ -202,7 +204,7 @@ class Frames:
             return closing
         goals = self._among_goals(at)
         for dated in reversed(self.between(paragraph.start, sentence.start)):
-            leads = dated.leads and not _is_a_day(dated) or goals and _by(dated)
+            leads = (dated.leads and not _is_a_day(dated) or goals and _by(dated)) and not (yearly and _by(dated))
             if (
                 leads
                 and not _NEXT_SECTION.search(self.text, dated.span.end, at)

@@ -110,3 +110,8 @@ def test_a_year_said_in_another_item_is_not_inherited() -> None:
 def test_a_meeting_s_day_is_no_period() -> None:
     rows = targets("一、重点任务", "2023年2月11日，全市召开会议。将出口退税办理时间压减至8个工作日以内。")
     assert periods(rows) == [(8, None, None)]
+
+
+def test_what_each_year_brings_ends_with_no_day_of_the_sentence_before() -> None:
+    rows = targets("一、重点任务", "到2025年，建档率达到80%以上。随访率每年提高1～3个百分点。")
+    assert periods(rows) == [(80, None, date(2025, 12, 31)), (1, None, None)]

@@ -624,6 +624,8 @@ def test_tables_of_the_same_heads_are_told_apart() -> None:
             "到2025年，本地可再生能源新增发电装机容量217万千瓦左右，累计达到435万千瓦左右。",
             [("本地可再生能源新增发电装机容量", "~", 217, "万千瓦"), ("本地可再生能源发电装机容量", "~", 435, "万千瓦")],
         ),
+        ("各省级有关部门推荐项目不超过5个。", []),
+        ("推荐的项目总数原则上不超过5个，其中技术创新平台不超过2个。", []),
     ],
 )
 def test_what_a_target_is_called(sentence: str, expected: list[tuple[str, str, float, str]]) -> None:
