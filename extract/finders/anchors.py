@@ -15,7 +15,7 @@ from extract.document import Span
 from extract.finders.statements import Assignment, Label, find_labels, parse_wrapped
 from extract.outline import Clause
 from extract.reading import Reading
-from extract.rules.roles import ASSIGNS, COMPOSITION
+from extract.rules.roles import ASSIGNS, COMPOSITION, STANDING
 
 _LONGEST_BRACKET = 900
 _LONGEST_HEADING = 45
@@ -49,6 +49,8 @@ def _brackets(reading: Reading, part: Span) -> Iterator[Anchor]:
     text = reading.text
     for span in outer_brackets(text, part):
         inside = Span(span.start + 1, span.end - 1)
+        if "以下" in inside.of(text) and (standing := STANDING.regex.search(text, inside.start, inside.end)) and not standing["whom"]:
+            inside = Span(inside.start, standing.start())  # of the tasks behind it, not of this one
         if len(span) > _LONGEST_BRACKET or not ASSIGNS.regex.search(text, inside.start, inside.end) or not _trails(reading, span):
             continue
         assignments = parse_wrapped(text, inside.start, inside.end)

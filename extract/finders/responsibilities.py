@@ -16,6 +16,7 @@ from extract.finders.duties import find_duties
 from extract.finders.first_leads import with_leaders
 from extract.finders.flat_task_tables import find_flat_table_duties
 from extract.finders.prose import find_prose_duties
+from extract.finders.standing import standing_duties
 from extract.finders.task_tables import find_table_duties
 from extract.reading import Reading
 from extract.records import Responsibility
@@ -34,6 +35,7 @@ def find_responsibilities(reading: Reading) -> list[Responsibility]:
         governed.append(task)
         for assignment in anchor.assignments:
             duties += [Duty(actor, assignment.role, assignment.role_text, task, anchor.span) for actor in assignment.actors]
+    duties += standing_duties(reading, anchors, scopes)
     duties += find_table_duties(reading)
     flat = find_flat_table_duties(reading)
     duties += flat

@@ -29,6 +29,7 @@ from extract.finders.target_descriptions import (
 from extract.finders.target_found import Found, base_unit, total_of
 from extract.finders.target_frames import Frames, When
 from extract.finders.target_numbers import Number, bounds_members, is_sum, run_of
+from extract.finders.target_scopes import is_scope
 from extract.reading import Reading
 from extract.rules import targets as rules
 
@@ -47,13 +48,9 @@ _CHARGED = re.compile(
 )
 _OF_WHOLE = re.compile(r"占[^，。；]{0,10}$")  # （扶持农户占贷款总额的30%）: how a sum was reckoned
 _DEFINED = re.compile(r"该(?:比值|比例|比率)")
-_GIVEN_ALREADY = re.compile(r"(?:未(?:完成|达到|列入)|授予|赋予|下放给)[^，。；\d]{2,24}的$")  # 未完成任务的31个县, 授予园区实施的96项职能
 _WITHSTANDS = re.compile(r"(?:达到?|提[高升][到至]|应对|抵御|防御)[^，。；]*$")
 _ENSURED = re.compile(r"确保全[省市县区州]$")
 _ROUGHLY = re.compile(r"\d[多余]")  # 房屋200多间: how many there are about
-_EQUIPPED = re.compile(r"(?:配备|配置|配有|设有|装有)有?[^，。；的]{0,24}$")
-_EQUIPPED_NOUN = re.compile(r"[^，。；的]{2,40}的(?!数量|比例|要求|标准|目标)[\u4e00-\u9fff]{2,}")
-_OF_PLACES = re.compile(r"(?:县|市|区|乡|镇|乡镇|街道|建制村|行政村|自然村|村|社区)(?:（[^（）]*）)?的[\u4e00-\u9fff]{2}")
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(
     r"(?:申报|联合单位|限报|推荐名额|每个申报|推荐的?(?:项目|单位|企业|案例|对象|名额))[^，。；]{0,16}$|(?:申报|推荐)[^，。；]{0,8}(?:总数|数量)[^。；]{0,30}，其中[^，。；]{0,24}$|最多[^，。；]{0,12}申报$"
@@ -88,7 +85,7 @@ class Evidence:
             return True
         if _SPECIFIED.search(self.text, max(paragraph.start, number.start - 40), number.start) or _ALLOWED.search(plain(number.prefix)):
             return True
-        if mention.kind in COUNTS and _GIVEN_ALREADY.search(number.prefix):
+        if is_scope(number, self.text) or mention.comparator in (">=", ">", "<=", "<") and self._under_conditions(number.start):
             return True
         if mention.kind == "share" and (
             _OF_WHOLE.search(number.prefix) and number.bracket is not None and not number.said or _DEFINED.match(number.prefix)
@@ -110,10 +107,6 @@ class Evidence:
             return True
         if mention.kind in COUNTS and mention.comparator in (">=", "<=") and re.search(r"(?:一般|原则上)应?$", number.prefix):
             return True  # 专家一般不少于3人: how a meeting is made up
-        if mention.kind in COUNTS and _EQUIPPED.search(number.lead) and _EQUIPPED_NOUN.match(self.text, number.end, number.clause.end):
-            return True  # 配备有2辆消防车和10名消防员的消防站: how each is made up
-        if mention.kind in COUNTS and _OF_PLACES.match(number.ahead) and self._goes_on_counting(number):
-            return True  # 为50个县的乡镇卫生院选派400名医师: of how many places, no aim of its own
         if number.bracket is not None and mention.comparator == ">" and re.search(r"\d[多余]", self.text[mention.core_start : number.end]):
             return True  # （100多间）: how much there is
         if _SCORED.search(self.text, number.end, min(number.end + 24, paragraph.end)):
@@ -151,11 +144,6 @@ class Evidence:
             or is_base(number, self.text)
             or bool(rules.PAST_AFTER.regex.match(suffix))
         )
-
-    def _goes_on_counting(self, number: Number) -> bool:
-        """Whether another number of the same clause says what is counted in the places that this one counts."""
-        after = number.after
-        return after is not None and not re.search("[，。；、：（]", self.text[number.end : after.start])
 
     def _sizes_a_listed_project(self, number: Number) -> bool:
         """长龙山（210万千瓦）、宁海（140万千瓦）等项目: what stands in the brackets of a list breaks down no sum."""
@@ -224,7 +212,7 @@ class Evidence:
         """确保其他116个断面不达标比例控制在4%以内: the share is the target, the count says of what."""
         after = number.after
         if (
-            number.mention.kind not in ("count", "bare")
+            number.mention.kind not in ("count", "bare", "people")
             or after is None
             or after.clause != number.clause
             or after.bracket != number.bracket
@@ -389,6 +377,12 @@ class Evidence:
                 rules.CHARGES_FOLLOW.regex.search(self.text, max(c.body.start, c.body.end - 60), c.body.end) for c in heads
             )
         return self._charges[clause.index]
+
+    def _under_conditions(self, at: int) -> bool:
+        """Whether the item stands under a head of what applicants must meet: 第三章 资格条件."""
+        clause = self.reading.clause_at(at)
+        heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
+        return any(len(c.heading) <= 20 and rules.CONDITIONS_HEAD.regex.search(self.text, c.heading.start, c.heading.end) for c in heads)
 
     def _under_goals(self, at: int) -> bool:
         clause = self.reading.clause_at(at)

@@ -22,6 +22,7 @@ from extract.mentions.periods import DateContext, Period, interpret
 from extract.mentions.quantities import words_to_number
 from extract.mentions.regions import lookup
 from extract.outline import Clause
+from extract.parts import PartKind
 from extract.reading import Reading
 from extract.rules.target_places import NAMED_REGION, NO_PLACE, OWN_REGION
 from extract.rules.targets import CLOSING_BRACKET, GOALS, OWN_TERM, TERM
@@ -87,6 +88,16 @@ class Frames:
         elements = self.reading.elements
         said = [period_in(title, self._context) for title in (elements.title, elements.notice_title) if title]
         return next((when for when in (*said, self._own_term()) if when and (when.start is None or when.start != when.end)), _NEVER)
+
+    def _title_at(self, at: int) -> When:
+        """The document's period; where it issues several plans, that of the one that ``at`` lies in."""
+        part = self.reading.parts.at(at)
+        plans = [p for p in self.reading.parts.parts if p.kind is PartKind.POLICY and p.title]
+        if len(plans) < 2 or part not in plans or self.title.end is None:
+            return self.title
+        said = {plan.span.start: period_in(plan.title.of(self.text), self._context) for plan in plans if plan.title}
+        of_another = any(when and when.end == self.title.end for start, when in said.items() if start != part.span.start)
+        return said.get(part.span.start) or (_NEVER if of_another else self.title)
 
     def _own_term(self) -> When | None:
         term = OWN_TERM.regex.search(self.text)
@@ -211,7 +222,7 @@ class Frames:
                 and (self._reaches(dated.span.start, at) or self._when(dated).past)
             ):
                 return self._when(dated)
-        return self._of_goals(paragraph.start) or self._above(at) or self.title
+        return self._of_goals(paragraph.start) or self._above(at) or self._title_at(at)
 
     def _closing(self, at: int, paragraph: Span) -> When | None:
         """The day in the bracket that closes the number's item: …的要求。（各部门负责，⟦2018年3月底前⟧完成）."""

@@ -35,6 +35,7 @@ _BENEFITS = ("惠及", "涉及", "受益", "覆盖", "带动")  # 改造3000个�
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{0,12}$")  # 至少建成1所
 _DATED = re.compile(r"^(?:到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?，?")
 _ADDED = re.compile("新增|净增|累计")
+_KEPT = re.compile(r"不(?:再)?(?:减少|降低|下降)$")
 _YEARLY = re.compile(r"年均[^，。；、\d]{0,6}$")
 _STRIVEN_BY = re.compile(r"(?:力争|争取|努力)[，,]?(?:通过|用|到|至|在)")
 
@@ -259,6 +260,8 @@ def compared(number: Number, said: Phrase, last: Found | None) -> tuple[str, Phr
     if beside := _COMPARED_TO.search(number.prefix):
         share = number.mention.unit == "%"
         return _COMPARATORS[beside["word"]], Phrase(said.verb, _COMPARED_SHARE.sub(r"占\g<of>的比例", said.noun)) if share else said
+    if kept := _KEPT.search(number.suffix):
+        return ">=", Phrase(said.verb, said.noun.replace(kept.group(), ""))  # 确保1500万亩湿地面积不减少
     if _NOUN_OR_MORE.match(number.suffix) or _AT_LEAST.search(number.prefix) or number.suffix.startswith("的基础上"):
         return ">=", said  # 在实现1.5个的基础上有提高
     shared = number.listed and last is not None and last.number.clause == number.clause

@@ -40,6 +40,12 @@ _CUT_BEFORE = re.compile(
 _RATE_OF = re.compile(
     r"(?P<of>(?!全)[^\W\d_、]{4,12}?)(?:无公害|综合|集中|规范化?|资源化|无害化)*(?:防治|供水|收集|收运|接种|建档|处理)率$"
 )
+_BY_SHARE = re.compile(r"各?按(?:照)?$")
+_IN_PROPORTION = re.compile(r"(?:左右|以上)?的?比例，(?P<what>[^，。；\d]{4,40})")
+_COVERS = re.compile(r"^(?:逐步|基本|力争|实现|全面)*覆盖(?:全[省市区县州])?")
+_THE_REST = re.compile(r"^(?:其余|剩余|其他)(?=全部|均|都|实现)")
+_WORK = re.compile(r"(?:开展|推行|推广|实施|建立|组织)(?P<what>[^，。；：\d]{4,40}?)(?:工作|制度|服务|试点)?(?:并[^，。；]{2,12})?，$")
+_AREA = re.compile(r"(?:主城区|中心城区|(?:城市)?建成区|规划区|湖区|库区|核心区|起步区)(?=[\u4e00-\u9fffA-Z]{3})")
 _TASK = re.compile(r"(?:年度)?(?:目标)?任务数?(?:为|是)?")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 
@@ -161,6 +167,14 @@ class Wholes:
 
     def named_before(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
         """The whole name of what a number says in short, from the clauses before it."""
+        if number.mention.kind == "share" and _BY_SHARE.search(number.prefix) and (done := _IN_PROPORTION.match(self.text, number.end)):
+            return Phrase("", bare(_BY_SHARE.sub("", number.prefix)) + done["what"] + "比例")  # 每年按5%的比例，选送研修
+        if _COVERS.match(said.text) and (work := _work_before(self.text[number.segment.start : number.clause.start])):
+            return Phrase("", work + _COVERS.sub("覆盖", said.text))  # 开展营养监测，逐步覆盖80%的老年人
+        if last is not None and _THE_REST.match(said.text) and base_unit(last.number) == base_unit(number):
+            return Phrase("", "其余" + last.phrase.noun + _THE_REST.sub("", said.text)) if last.phrase.noun else None
+        if area := self._shared_area(number, said, last):
+            return Phrase("", area + said.text)
         if _TASK.fullmatch(number.prefix) and (work := self._clause_before(number)):
             return Phrase("", work)  # 实施妇女病筛查项目，目标任务5万人
         before, kind = self.text[number.sentence.start : number.prefix_start], number.mention.kind
@@ -194,6 +208,16 @@ class Wholes:
             return None
         return Phrase("新增", named.removeprefix("新增")) if named.startswith("新增") else Phrase("", named)
 
+    def _shared_area(self, number: Number, said: Phrase, last: Found | None) -> str:
+        """The area that opens the clause before and holds for this one: ⟦主城区⟧优良天数达到300天，PM2.5浓度控制在35微克/立方米."""
+        if last is None or number.bracket is not None or last.number.clause.end + 1 != number.clause.start or said.verb:
+            return ""
+        area = _AREA.match(last.phrase.noun) if not last.phrase.verb else None
+        own = self.text[number.clause.start : number.start]
+        return (
+            area.group() if area and area.group() not in said.text and not re.search("全[省市区县州]|[城镇乡村县湖]|其中|流域", own) else ""
+        )
+
     def _whole(self, said: str, number: Number) -> str:
         """A rate or a time limit with its object, from the sentence before it, else from the item that the sentence stands in."""
         if len(said) > 7 or number.bracket is not None:
@@ -205,3 +229,9 @@ class Wholes:
         if named := whole_rate(said, self.text[above : number.sentence.start]):
             return named
         return whole_rate(said, self.text[clause.heading.start : clause.heading.end]) if clause else ""
+
+
+def _work_before(before: str) -> str:
+    """The work of the clause before: 试点开展⟦老年人群的营养状况监测⟧工作，."""
+    work = _WORK.search(before)
+    return work["what"] if work else ""

@@ -132,6 +132,25 @@ FIRST_LEADS = Rule(
     counter_examples=("把安全摆在首位，由市应急局牵头", "牵头单位要把质量放在第一位"),
     source="责任单位 lists of 任务分解",
 )
+# A remark that names those who owe each task behind it.
+STANDING = Rule(
+    "standing",
+    r"以下(?:各项)?(?:任务|工作|内容)?(?:的)?(?:责任单位|落实单位)?(?:均|都)(?:需|须|由|包括|含)(?P<who>[^，。；]{2,60}?)(?P<verb>落实|负责落实|负责|组织实施|实施|承担)?，?(?:以下)?不再(?:一一|逐一|单独|重复|另行)?列[出示]"
+    r"|以下(?:各项)?(?:任务|工作)，(?P<those>[^，。；]{2,60}?)均为(?:责任单位|责任主体|落实主体)，?不再(?:一一|逐一|单独|重复|另行)?列[出示]"
+    r"|(?<![^，。；（、：])(?P<whom>[^，。；（：]{2,60}?)均为(?:责任单位|责任主体|落实主体)，?以下(?:均同|不再(?:一一|逐一|单独|重复|另行)?列[出示])",
+    examples=(
+        "⟦以下均需各市州人民政府落实，不再列出⟧", "⟦以下任务责任单位均包括各县（市、区）人民政府，不再列出⟧", "⟦以下各项任务，各设区市人民政府均为责任主体，不再列出⟧",
+        "，⟦各市州、县市区人民政府均为责任单位，以下不再列出⟧",
+    ),
+    counter_examples=("以下简称各地", "不再列出清单"),
+    source="任务分工的第一个括号",
+)  # fmt: skip
+GUARANTEES = Rule(
+    "guarantees",
+    r"保障|组织(?:领导|实施)|监督|加强领导|工作要求",
+    examples=("五、⟦保障⟧措施",),
+    counter_examples=("四、重点任务",),
+)
 FROM_HERE_ON = Rule("from-here-on", r"下同|以下(?:均)?同", examples=("，⟦下同⟧）",), counter_examples=("同前",))
 
 # A bracket with one of these words may say who does what.

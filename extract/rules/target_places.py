@@ -61,6 +61,21 @@ ROW_PLACE = Rule(
     source="流域、片区治理的任务表",
 )
 
+OFFICIALS = Rule(
+    "those of whom each is to do something so many times",
+    r"(?P<who>[^，。；\d]{2,40}?(?:负责人|负责同志|领导(?:干部|同志)?|党员干部|班子成员))(?=每?人?(?:要|应当?|须|必须|每年|每季度|每月|至少|，))",
+    examples=("⟦各部门和市、县政府的有关负责人⟧要围绕重点工作", "⟦乡镇领导干部⟧每月"),
+    counter_examples=("单位负责人名单",),
+    source="政策解读、接访、下访的次数",
+)
+
+ENCOURAGED = Rule(
+    "places that are encouraged to do something",
+    r"鼓励(?P<who>[^，。；]{4,40}?(?:县|市|区|镇|乡|村|街道)(?:（[^（）]{1,12}）)?)，",
+    examples=("⟦鼓励人口20万人以上的县（市、区），⟧增加建设",),
+    counter_examples=("鼓励企业，",),
+)
+
 OPENING_SCOPE = Rule(
     "those whom a sentence opens with and of whom all its numbers are",
     r"(?:(?<=[，；：。\n])|^)(?P<who>(?!培育|建设|推进|推动|加快|完善|发展|打造|支持|加强|优化|提升|创建|新建|各|全|所有|我|有关|相关|本|上述|该|对|在|由|如|因|其中)(?:(?!建立|创建|巩固|完善|推进|建设|培育|发展|打造)[^，。；：、\d]){1,14}?(?:村庄|村屯|社区|小区|城市|县城|城区|乡镇|地区|山区|平原|县市区|园区|集聚区|单位|学校|医院))，(?=[^，。；]{2,24}(?:\d|$))",

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from extract.document import Document
+from extract.elements import read_elements
+from extract.finders.targets import find_targets
+from extract.mentions import annotate
+from extract.outline import build
+from extract.parts import split
+from extract.reading import Reading
 from extract.records import Target
 from tests.extract.test_targets import targets
 
@@ -115,3 +122,15 @@ def test_a_meeting_s_day_is_no_period() -> None:
 def test_what_each_year_brings_ends_with_no_day_of_the_sentence_before() -> None:
     rows = targets("一、重点任务", "到2025年，建档率达到80%以上。随访率每年提高1～3个百分点。")
     assert periods(rows) == [(80, None, date(2025, 12, 31)), (1, None, None)]
+
+
+def test_each_of_several_plans_has_its_own_years() -> None:
+    lines = [
+        "青禾市人民政府关于印发青禾市污水治理行动方案（2024—2026年）和青禾市垃圾治理行动方案的通知", "各县（市、区）人民政府：",
+        "现将《青禾市污水治理行动方案（2024—2026年）》和《青禾市垃圾治理行动方案》印发给你们，请认真贯彻落实。", "青禾市人民政府", "2024年3月6日",
+        "青禾市污水治理行动方案（2024—2026年）", "一、重点任务", "新建污水处理厂3座。", "青禾市垃圾治理行动方案", "一、重点任务", "新建垃圾中转站5座。",
+    ]  # fmt: skip
+    document = Document.from_paragraphs(lines)
+    parts = split(document)
+    reading = Reading(document, parts, build(document, parts), read_elements(document, parts), annotate(document.folded.text))
+    assert periods(find_targets(reading)) == [(3, date(2024, 1, 1), date(2026, 12, 31)), (5, None, None)]
