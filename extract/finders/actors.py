@@ -53,8 +53,8 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
     at = start
     while at < len(text):
         stop = organisation_starting_at(text, at)
-        if (not stop or text[stop : stop + 1] in ("机", "部")) and (sector := _sector_at(text, at)):
-            stop = sector.end()  # 公安机关, beside the bare 公安
+        if (not stop or text[stop : stop + 1] in ("机", "部", "（")) and (sector := _sector_at(text, at)):
+            stop = max(stop or 0, sector.end())  # 公安机关, beside the bare 公安
         if ends and (listed := _LISTED.match(text, at)) and (not stop or stop < listed.end()) and parse(listed.group()):
             stop = listed.end()
         if not stop or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
@@ -90,6 +90,7 @@ def names_a_body(mention: str) -> bool:
 
 _PART = re.compile(r"[^，。；\n]+")
 _BY_RULE = re.compile(r"(?:根据|按照|依照|依据|结合|参照)[^，。；\n]{2,40}，")
+_HELPS = re.compile(r"(?:共同|密切|积极|协同|协调)*(?:参与|配合|协助|协办)")
 _ETC = re.compile(r"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?")
 _AFTER_LIST = re.compile(rf"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?{ADVERBS}")
 
@@ -112,6 +113,18 @@ def role_parts(text: str, task: Span) -> Iterator[tuple[Role, str, Span]]:
             if match and len(part) > len(match.group()) + 2:
                 yield word.role, match.group(), part
                 break
+
+
+def helping_parts(text: str, task: Span) -> Iterator[tuple[Actor, str]]:
+    """成立工作组，⟦价格、国资等部门⟧共同参与: bodies that a later part of a duty names as those who help."""
+    for part in [Span(*m.span()) for m in _PART.finditer(text, task.start, task.end)][1:]:
+        if not _HELPS.search(text, part.start, part.end):
+            continue
+        end = list_end(text, part.start, part.end)
+        said = _HELPS.match(text, after_list(text, end, part.end), part.end) if end is not None else None
+        if said and end is not None and said.end() >= part.end - 2:
+            for actor in actors_of(text, part.start, end):
+                yield actor, said.group()
 
 
 def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
@@ -155,6 +168,9 @@ def rows(text: str, actors: list[Actor], role: Role, role_text: str, task: Span,
             if part_role is not role:
                 yield Duty(actor, part_role, verb, part, quote)
     named = {actor.mention for actor in actors}
+    for helper, verb in helping_parts(text, task):
+        if helper.mention not in named and role is not Role.COORDINATE:
+            yield Duty(helper, Role.COORDINATE, verb, task, quote)
     for helper, part in joined_parts(text, task):
         if helper.mention not in named:
             yield Duty(helper, Role.COORDINATE, "会同", part, quote)

@@ -116,6 +116,7 @@ def _tells_members(text: str, label: Label) -> bool:
     return label.text.startswith("成员") and COMPOSITION.regex.search(text, max(0, label.span.start - 300), label.span.start) is not None
 
 
+_CUT_NAME = re.compile(r"[、，](?:[省市区县州]|自治区)$")  # …，省⏎交通运输集团
 _FIELD = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2,8}：))")
 _SPOKEN_OF = "各该由与和及的、为向报"  # before a label's words, where they are spoken of rather than a label
 
@@ -133,7 +134,11 @@ def _value(reading: Reading, start: int, limit: int) -> Span:
         stop = re.compile(r"[\n。]").search(text, end, limit)
         end = stop.start() if stop else limit
         empty = not text[start:end].strip(_LEADING)
-        if stop is None or stop.group() == "。" or not (empty or text[end - 1] in "、，" or text[end + 1 : end + 2] in "、，"):
+        if (
+            stop is None
+            or stop.group() == "。"
+            or not (empty or text[end - 1] in "、，" or text[end + 1 : end + 2] in "、，" or _CUT_NAME.search(text, start, end))
+        ):
             break
         end += 1
     for clause in reading.outline.between(start, end):

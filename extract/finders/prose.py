@@ -11,7 +11,7 @@ from extract.document import Coverage, Span
 from extract.finders.actors import Duty, after_list, names_a_body, rows, trimmed
 from extract.finders.duties import lists_duties
 from extract.finders.prose_named import founded_or_seated, named_for_role
-from extract.finders.prose_subjects import bodies_at, in_general, only_bodies, share_their_end
+from extract.finders.prose_subjects import are_places, bodies_at, in_general, only_bodies, share_their_end
 from extract.finders.statements import Actor
 from extract.mentions import group
 from extract.outline import Clause
@@ -54,6 +54,7 @@ _CONNECTIVE = re.compile(
     r"(?:在此基础上|在此期间|并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*"
 )
 _AFTER_PAUSE = re.compile(r"要(?!求)|应(?!急)|须|必须|在|根据|按照|依据|结合|围绕")
+_ASKED = re.compile(r"要(?![求点闻素])|须|必须|应当")
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
 
 _SHORTEST_MATTER = 8
@@ -105,7 +106,8 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
     acts: list[_Act] = []
     for segment in segments:
-        if act := _act(text, segment, in_section=in_section or bool(acts)):
+        act = _act(text, segment, in_section=in_section or bool(acts))
+        if act and not _is_own_region(reading, act):
             acts.append(act)
     if acts:
         breaks = [s.start for s in segments if bodies_at(text, s.start, s)[1] or text[s.start] == "由"]
@@ -113,6 +115,12 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     else:
         yield from founded_or_seated(text, sentence, segments)
     yield from named_for_role(text, sentence, segments)
+
+
+def _is_own_region(reading: Reading, act: _Act) -> bool:
+    """Whether the paper's own region is said to do something: 青禾省要加快…, which asks nobody in particular."""
+    region = reading.elements.region or ""
+    return bool(region) and all(actor.mention in region for actor in act.actors)
 
 
 def _is_condition(text: str, clause: Clause | None, at: int) -> bool:
@@ -229,6 +237,13 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
     named = all(names_a_body(actor.mention) for actor in actors) or share_their_end(text, actors, segment.end)
+    if (
+        not named
+        and are_places(actors)
+        and _ASKED.match(text, end, segment.end)
+        and not NOT_A_DUTY.regex.search(text, segment.start, segment.end)
+    ):
+        return actors, Role.RESPONSIBLE, "要", end, end  # 河湾市、云岭市要编制达标方案
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
         return None
     if in_general(actors) and (not in_section or actors[-1].mention.endswith("企业")):

@@ -45,3 +45,10 @@ def share_their_end(text: str, actors: tuple[Actor, ...], limit: int) -> bool:
 def in_general(actors: tuple[Actor, ...]) -> bool:
     """Whether all are named in general: 各有关部门, 各乡镇."""
     return all(GENERAL_COLLECTIVE.regex.match(actor.mention) for actor in actors)
+
+
+def are_places(actors: tuple[Actor, ...]) -> bool:
+    """Whether all are named regions below the province, which stand for their governments: 河湾市、云岭县."""
+    return bool(actors) and all(
+        (name := parse(actor.mention)) is not None and name.kind is Kind.REGION and actor.mention[-1] in "市县区州盟旗" for actor in actors
+    )
