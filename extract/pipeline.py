@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.elements import read_elements
 from extract.finders.citations import find_citations
 from extract.finders.deadlines import find_deadlines
+from extract.finders.funding import find_funding
 from extract.finders.responsibilities import find_responsibilities
 from extract.finders.rosters import find_members
 from extract.finders.targets import find_targets
@@ -58,6 +59,7 @@ def extract_document(document: Document) -> Extraction:
         targets=targets,
         members=members,
         deadlines=deadlines,
+        funding=tuple(find_funding(reading)),
         citations=tuple(find_citations(reading)),
         task_of=task_of,
     )

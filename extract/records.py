@@ -128,7 +128,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """A sum of money or a rate of subsidy. Found by a later finder; its table stands."""
+    """A sum of money or a rate of subsidy, in yuan; ``part_of`` is the index of its total among the document's."""
 
     source: str
     kind: str

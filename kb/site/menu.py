@@ -7,7 +7,7 @@ from typing import Any
 from kb import queries
 from kb.site.application import NAME
 
-# (words, address, the count that must not be 0). Funding gets an address here when it is found and its page is there.
+# (words, address, the count that must not be 0)
 MENU: tuple[tuple[str, str | None, str], ...] = (
     ("谁负责", "/who", "responsibilities"),
     ("检索", "/search", "documents"),
@@ -16,7 +16,7 @@ MENU: tuple[tuple[str, str | None, str], ...] = (
     ("时限", "/deadlines", "deadlines"),
     ("名单", "/rosters", "rosters"),
     ("单位", "/organisations", "organisations"),
-    ("资金", None, "funding"),
+    ("资金", f"/{NAME}/catalog_funding", "funding"),
     ("引用", "/citations", "citations"),
     ("疑点", "/findings", "findings"),
     ("版本比较", "/versions", "versions"),
