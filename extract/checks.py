@@ -1,7 +1,6 @@
 """What does not add up in one document: flagged, never corrected.
 
-Sums, text against table and counts follow; now: elements that are missing, bodies that could not be settled, dates that
-do not exist.
+Elements that are missing, bodies that could not be settled, dates that do not exist; ``sums`` adds what does not add up.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from extract.document import Span
 from extract.reading import Reading
 from extract.records import Extraction, Finding
+from extract.sums import sums
 
 _ELEMENTS = (("title", "标题"), ("document_number", "发文字号"), ("issued_on", "成文日期"), ("issuers", "发文机关"))
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -23,6 +23,7 @@ def check(reading: Reading, extraction: Extraction) -> Iterator[Finding]:
     yield from _missing(extraction)
     yield from _unresolved(extraction)
     yield from _impossible_dates(reading)
+    yield from sums(extraction)
 
 
 def _missing(extraction: Extraction) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ from extract.reading import Reading
 from extract.records import Deadline
 from extract.rules import deadlines as rules
 
+_TIMES_ONLY = re.compile(r"(?=[^\d]*\d)(?:[\d年月日底前：:，。、\s]|(?:完成|实施|整改|落实)?(?:时间|时限|期限))+")
 _REGULATES = re.compile("(?:办法|规则|细则|规定|制度|条例|规范|章程)(?:（[^（）]*）)?(?:$|》)")
 _COUNTED_YEARS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _TITLE_YEAR = re.compile("(?<![\\d—–~-])(20\\d\\d)年(?![—–~至-])")
@@ -260,7 +261,13 @@ def _deadlines_of(reading: Reading, item: Dated, before: Dated | None, after: Da
         action, quote = governed(reading, item, before, after)
         if item.how is Binding.PROSE:
             yield from (_deadline(reading, item, segment, segment, inherited=True) for segment in segments(reading, item, after))
-    yield _deadline(reading, item, action, quote)
+    if not _says_no_action(reading.text, action):  # a column of times that lost its tasks: 6月15日前⏎完成时间
+        yield _deadline(reading, item, action, quote)
+
+
+def _says_no_action(text: str, action: Span) -> bool:
+    """Whether an action is nothing but times and the word for them."""
+    return _TIMES_ONLY.fullmatch(text, action.start, action.end) is not None
 
 
 def _deadline(reading: Reading, item: Dated, action: Span, quote: Span, inherited: bool = False) -> Deadline:

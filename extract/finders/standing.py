@@ -18,21 +18,22 @@ _ROLES = (("落实", Role.IMPLEMENT), ("实施", Role.IMPLEMENT), ("", Role.RESP
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A remark: whom it names, in which role, the passage that says so, and how far it reaches (folded)."""
+    """A remark: whom it names, in which role, the passage that says so, and from where to where it reaches (folded)."""
 
     actors: tuple[Actor, ...]
     role: Role
     role_text: str
     quote: Span
+    since: int
     until: int
 
 
 def standing_duties(reading: Reading, anchors: Sequence[Anchor], scopes: Scopes) -> list[Duty]:
-    """The rows that such remarks give to their own anchor and those behind it; none where an anchor names the body itself."""
+    """The rows that such remarks give to the anchors behind them; none where the anchor names the body itself."""
     duties: list[Duty] = []
     for remark in _remarks(reading, anchors):
         for i, anchor in enumerate(anchors):
-            if not remark.quote.start <= anchor.span.start < remark.until or _guarantees(reading, anchor.span.start, remark.quote.start):
+            if not remark.since <= anchor.span.start < remark.until or _guarantees(reading, anchor.span.start, remark.quote.start):
                 continue
             task = scopes.of(i)
             named = {actor.mention for assignment in anchor.assignments for actor in assignment.actors}
@@ -54,7 +55,8 @@ def _remarks(reading: Reading, anchors: Sequence[Anchor]) -> list[_Standing]:
             quote = next((anchor.span for anchor in anchors if match.start() in anchor.span), Span(*match.span()))
             until = reading.parts.at(match.start()).span.end
             if actors:
-                found.append(_Standing(actors, role, said, quote, until))
+                since = quote.start if match["whom"] else quote.end  # 均为责任单位，以下不再列出: of its own task, too
+                found.append(_Standing(actors, role, said, quote, since, until))
     return found
 
 

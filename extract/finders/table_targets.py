@@ -23,6 +23,7 @@ _VALUE = re.compile(
 )
 _ORDINAL = re.compile(r"^\d{1,2}[.、](?!\d)")
 _REACHED = re.compile(r"(?:达到?|不低于|不少于|提高到|控制在|大于|小于|≥|≤|增加|提升)[^，。；\d]{0,4}$")
+_PER_HEADS = re.compile(r"每(?:[百千万]+|十万|百万)(?:常住|户籍|服务)?(?:人口|人|名[^，。；\d]{1,6}|户)")
 _LONGEST_GOAL = 80  # characters of a cell that says a goal in words
 _COMPARED = re.compile(r"[比较](?:20\d\d|上一?)年")
 _NOT_DUE = re.compile(rf"续建|结转|{_COMPARED.pattern}")
@@ -185,6 +186,8 @@ class _Reader:
             when = self._when(_COMPARED.sub("", re.split("[。；]", said)[-1]))
             comparator = "range" if mention.value_max else mention.comparator
             target = self._make(row, column, cell, mention.value, mention.value_max, mention.unit, comparator)  # type: ignore[arg-type]
+            if (each := _PER_HEADS.search(said)) and each.group() not in target.indicator:
+                target = replace(target, indicator=each.group() + target.indicator)  # 每万人口达到4名
             yield replace(target, change=mention.change, period_start=when.start if when else None, period_end=when.end if when else None)
 
     def _of_all_years(self, column: _Column) -> bool:

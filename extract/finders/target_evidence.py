@@ -51,6 +51,7 @@ _DEFINED = re.compile(r"该(?:比值|比例|比率)")
 _WITHSTANDS = re.compile(r"(?:达到?|提[高升][到至]|应对|抵御|防御)[^，。；]*$")
 _ENSURED = re.compile(r"确保全[省市县区州]$")
 _ROUGHLY = re.compile(r"\d[多余]")  # 房屋200多间: how many there are about
+_STANDS_IN_THE_WAY = re.compile(r"(?:障碍|问题|隐患|缺口|短板|瓶颈)(?:主要)?(?:是|为|有)[：:]?[^。；]*$")
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不准|不得)[^，。；]{0,30}$")
 _APPLYING = re.compile(
     r"(?:申报|联合单位|限报|推荐名额|每个申报|推荐的?(?:项目|单位|企业|案例|对象|名额))[^，。；]{0,16}$|(?:申报|推荐)[^，。；]{0,8}(?:总数|数量)[^。；]{0,30}，其中[^，。；]{0,24}$|最多[^，。；]{0,12}申报$"
@@ -85,6 +86,8 @@ class Evidence:
             return True
         if _SPECIFIED.search(self.text, max(paragraph.start, number.start - 40), number.start) or _ALLOWED.search(plain(number.prefix)):
             return True
+        if _STANDS_IN_THE_WAY.search(self.text, number.sentence.start, number.start):
+            return True  # 主要阻水障碍是…等4处房屋
         if is_scope(number, self.text) or mention.comparator in (">=", ">", "<=", "<") and self._under_conditions(number.start):
             return True
         if mention.kind == "share" and (

@@ -45,7 +45,13 @@ _IN_PROPORTION = re.compile(r"(?:左右|以上)?的?比例，(?P<what>[^，。�
 _COVERS = re.compile(r"^(?:逐步|基本|力争|实现|全面)*覆盖(?:全[省市区县州])?")
 _THE_REST = re.compile(r"^(?:其余|剩余|其他)(?=全部|均|都|实现)")
 _WORK = re.compile(r"(?:开展|推行|推广|实施|建立|组织)(?P<what>[^，。；：\d]{4,40}?)(?:工作|制度|服务|试点)?(?:并[^，。；]{2,12})?，$")
-_AREA = re.compile(r"(?:主城区|中心城区|(?:城市)?建成区|规划区|湖区|库区|核心区|起步区)(?=[\u4e00-\u9fffA-Z]{3})")
+_AREA = re.compile(r"(?:主城区|中心城区|贫困地区|脱贫地区|(?:城市)?建成区|规划区|湖区|库区|核心区|起步区)(?=[\u4e00-\u9fffA-Z]{3})")
+_GROWTH = re.compile(r"(?:年均)?(?:增速|增长率?|增幅)$")
+_SUMMED = re.compile(r"(?:^|[，：；。])(?P<what>[^，。；：\d]{4,60}(?:之和|总和|合计))，$")
+_BENEFIT = re.compile(r"(?:报销|支付|救助|补偿)比例|起付线|封顶线|支付限额")
+_INSURED = re.compile(
+    r"(?:^|[，：；。对])(?P<who>(?:[^，。；：\d对]{0,8}?)(?:贫困人口|困难群众|救助对象|低保对象|困难人口|特困人员)(?:大病保险|医疗救助)?)"
+)
 _TASK = re.compile(r"(?:年度)?(?:目标)?任务数?(?:为|是)?")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 
@@ -115,10 +121,18 @@ class Wholes:
     def of_last(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
         """A measure or a share that says not of what, with what the clause before counts: 装机总量达…，⟦占比⟧超过…; 发电厂20座，⟦规模⟧1万吨/日."""
         if said.text.startswith("占") and len(said.text) > 3 and number.mention.kind == "share":
-            owner = self._clause_before(number) or growing_before(self.text[number.segment.start : number.clause.start])
+            before = self.text[number.segment.start : number.clause.start]
+            owner = (
+                self._clause_before(number)
+                or _summed_before(before)
+                or growing_before(self.text[number.segment.start : number.clause.start])
+            )
             beside = last is not None and last.number.end + 1 == number.clause.start and last.number.mention.kind in (*COUNTS, *PHYSICAL)
-            owner = owner or (last.phrase.noun if last and beside else "")
+            grown = last is not None and last.number.end + 1 == number.clause.start and last.number.mention.kind == "share"
+            owner = owner or (last.phrase.noun if last and beside else "") or (_GROWTH.sub("", last.phrase.text) if last and grown else "")
             return Phrase("", owner + said.text) if owner and "占" not in owner else None
+        if number.mention.kind == "share" and said.text.endswith("占") and len(said.text) > 3:
+            return Phrase("", said.text + "比")  # 录取考生占到60%
         if not _BARE_MEASURE.fullmatch(said.text):
             return None
         works = rules.WORKS_BEFORE.regex.search(self.text, number.segment.start, number.clause.start)
@@ -152,7 +166,11 @@ class Wholes:
         if last and counted and said.text.endswith("率") and len(last.phrase.noun) <= 16:
             return Phrase("", joined(last.phrase.noun, said.text))  # 新增农村居民饮用水达标10万人，⟦达标率⟧达到90%
         before = self.text[number.segment.start : number.clause.start]
-        topic = growing_before(before) if "产值" in said.text else topic_before(before) or self._heading_topic(number)
+        topic = (
+            growing_before(before)
+            if "产值" in said.text
+            else topic_before(before) or _insured(before, said.text) or self._heading_topic(number)
+        )
         return Phrase("", joined(topic, said.noun if said.verb in ("实施", "建设", "开展") else said.text)) if topic else None
 
     def _heading_topic(self, number: Number) -> str:
@@ -235,3 +253,15 @@ def _work_before(before: str) -> str:
     """The work of the clause before: 试点开展⟦老年人群的营养状况监测⟧工作，."""
     work = _WORK.search(before)
     return work["what"] if work else ""
+
+
+def _summed_before(before: str) -> str:
+    """The sum that the clause before names: ⟦甲资金与乙资金之和⟧，占…的比例不低于15%."""
+    summed = _SUMMED.search(before)
+    return summed["what"] if summed else ""
+
+
+def _insured(before: str, said: str) -> str:
+    """Whose benefit a share is: 对⟦困难人口大病保险⟧起付线降低50%，报销比例提高5个百分点."""
+    whose = _INSURED.search(before) if _BENEFIT.search(said) else None
+    return whose["who"] if whose else ""

@@ -147,9 +147,9 @@ STANDING = Rule(
 )  # fmt: skip
 GUARANTEES = Rule(
     "guarantees",
-    r"保障|组织(?:领导|实施)|监督|加强领导|工作要求",
-    examples=("五、⟦保障⟧措施",),
-    counter_examples=("四、重点任务",),
+    r"保障(?:措施|机制|体系)?(?:。|$)|组织(?:领导|保障|实施)|加强领导|工作要求",
+    examples=("五、⟦保障措施⟧", "⟦组织保障⟧"),
+    counter_examples=("四、重点任务", "五、全力保障饮用水安全", "强化社会监督"),
 )
 FROM_HERE_ON = Rule("from-here-on", r"下同|以下(?:均)?同", examples=("，⟦下同⟧）",), counter_examples=("同前",))
 

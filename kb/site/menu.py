@@ -8,7 +8,7 @@ from kb import queries
 from kb.site.application import NAME
 
 # (words, address, the count that must not be 0)
-MENU: tuple[tuple[str, str | None, str], ...] = (
+MENU: tuple[tuple[str, str, str], ...] = (
     ("谁负责", "/who", "responsibilities"),
     ("检索", "/search", "documents"),
     ("文件", "/documents", "documents"),
@@ -30,4 +30,4 @@ async def menu(datasette: Any) -> list[dict[str, str]]:
     if known is None:
         known = dict((await datasette.get_database(NAME).execute(queries.COUNTS)).first())
         datasette._kb_counts = known
-    return [{"label": label, "href": datasette.urls.path(path)} for label, path, count in MENU if path and known[count]]
+    return [{"label": label, "href": datasette.urls.path(path)} for label, path, count in MENU if known[count]]

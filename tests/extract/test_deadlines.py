@@ -135,6 +135,12 @@ def test_a_label_dates_the_task_of_its_item() -> None:
     assert found[0].clause == "（一）"
 
 
+def test_a_column_of_times_without_its_tasks_dates_nothing() -> None:
+    assert due("6月15日前 完成时间", "7月底前 完成时间：") == []
+    assert due("6月15日前完成时间：") == []
+    assert due("清理滩地房屋。", "完成时间：6月15日前") == [("6月15日前", "/2024-06-15", "清理滩地房屋")]
+
+
 def test_a_bracket_that_assigns_dates_what_stands_before_it() -> None:
     wanted = [("2024年9月底前", "/2024-09-30", "推进排查整治"), ("持续推进", "ongoing", "加强巡查")]
     assert due("（一）推进排查整治。（县应急局负责，2024年9月底前完成）", "（二）加强巡查。（县公安局负责，持续推进）") == wanted

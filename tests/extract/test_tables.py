@@ -240,6 +240,7 @@ def test_goals_in_words_are_read_from_their_column() -> None:
         ("", "2.健康档案使用率", "每年增加2-4个百分点。2026年达到65%。", "按签约协议核算。"),
         ("服务效果", "3.居民满意度", "定性评价，查看现场。", "抽查10份问卷。"),
         ("", "4.血压控制率", "≥60%", "核查改善情况。"),
+        ("", "5.全科医生", "2026年每万常住人口达到4名。", "按常住人口计算。"),
     )
     read = [(r.indicator, r.comparator, r.value, r.value_max, r.unit, r.change, r.period_end) for r in table_rows(document_of(HEAD, rows))]
     assert read == [
@@ -247,4 +248,5 @@ def test_goals_in_words_are_read_from_their_column() -> None:
         ("健康档案使用率", "range", 2, 4, "个百分点", "increase", None),
         ("健康档案使用率", "=", 65, None, "%", None, date(2026, 12, 31)),
         ("血压控制率", ">=", 60, None, "%", None, None),
+        ("每万常住人口全科医生", "=", 4, None, "名", None, date(2026, 12, 31)),
     ]
