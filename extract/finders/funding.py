@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Span
 from extract.finders.accounts import Accounts
+from extract.finders.target_frames import Frames
 from extract.mentions import group
 from extract.mentions.quantities import QuantityMention
 from extract.reading import Reading
@@ -36,6 +37,10 @@ _PAID = re.compile(
 )
 _PAYER = re.compile(r"(?:中央|国家|省|自治区|市|州|县|区|旗|地方|各级)[^，。；、\d]{0,6}?(?:财政|资金)|由[^，。；\d]{2,12}财政")
 _PART_END = re.compile(r"[，。；：\n]")
+_AND = ("、", "和", "或", "及")
+_LISTED = re.compile(
+    r"(?:[、和或及]\d[\d.,]*[百千万亿]*元(?:[/／每][\u4e00-\u9fff]{1,3}?(?=[、和或及，。；补奖资给予的标]))?)+"
+)  # the sums behind one in a list
 _BRACKET_FIRST = re.compile(r"（[^（）]*）")
 _NEAR = 24
 _LONGEST = 110
@@ -57,13 +62,28 @@ def find_funding(reading: Reading) -> list[Funding]:
     """The sums and rates of a document, in order of place; ``part_of`` is the index of the total in this list."""
     found: list[Funding] = []
     accounts: Accounts | None = None
+    frames: Frames | None = None
     for sums in _sentences(reading):
         accounts = accounts or Accounts(reading)
         sentence = sums[0].sentence
         if accounts.situates(sentence):
             continue
+        known = len(found)
         _of_sentence(reading, [s for s in sums if not accounts.tells(sentence, s.span.start)], found)
+        if len(found) > known:
+            frames = frames or Frames(reading)
+            found[known:] = [_dated(reading, frames, sentence, row) for row in found[known:]]
     return found
+
+
+def _dated(reading: Reading, frames: Frames, sentence: Span, row: Funding) -> Funding:
+    """A row of the cost of work with the period that stands over it; aid is given for as long as the paper holds."""
+    if row.kind != "investment":
+        return row
+    quote = reading.document.fold_span(row.quote)
+    paragraph = Span(reading.text.rfind("\n", 0, sentence.start) + 1, sentence.end)
+    when = frames.when(quote.start, sentence, paragraph, quote.end, sentence.end)
+    return replace(row, period_start=when.start, period_end=when.end)
 
 
 def _sentences(reading: Reading) -> Iterator[list[_Sum]]:
@@ -84,7 +104,11 @@ def _sentences(reading: Reading) -> Iterator[list[_Sum]]:
         if pending and pending[0].sentence != sentence:
             yield pending
             pending = []
-        pending.append(_sum(text, span, mention, sentence, pending[-1].span.end if pending else start))
+        if pending and text[pending[-1].span.end : span.start] in _AND:  # 分别给予50万元、100万元
+            last = pending[-1]
+            pending.append(_Sum(replace(mention, change=mention.change or last.mention.change), span, last.part, last.before, sentence))
+        else:
+            pending.append(_sum(text, span, mention, sentence, pending[-1].span.end if pending else start))
     if pending:
         yield pending
 
@@ -166,7 +190,9 @@ def _is_funding(text: str, each: _Sum) -> bool:
 def _is_aid(text: str, each: _Sum) -> bool:
     """Whether a sum is aid given for each thing or person rather than the cost of work."""
     part, near = each.part.of(text), each.before.of(text)[-40:]
-    after = text[each.span.end : min(each.sentence.end, each.span.end + 14)].split("，")[0]
+    listed = _LISTED.match(text, each.span.end, each.sentence.end)
+    behind = listed.end() if listed else each.span.end
+    after = text[behind : min(each.sentence.end, behind + 14)].split("，")[0]
     rated = each.mention.per is not None or rules.EACH.regex.search(near) is not None
     if not rated and rules.SOURCE.regex.search(part) and _PART_OF_COST.search(part):
         return False
@@ -256,7 +282,7 @@ def _project(reading: Reading, each: _Sum) -> str | None:
     text = reading.text
     own = rules.TOTAL.regex.sub("", each.part.of(text))
     own = _LEADING.sub("", own)
-    if len(own) > 3 and not re.search("来源|财政|^20", own):
+    if len(own) > 1 and not re.search("来源|财政|^20|(?:补助|资金|配套)$|^(?:每|[一二三四五两])年$", own):
         return own[-_LONGEST_PROJECT:]
     clause = reading.clause_at(each.span.start)
     if clause is None or each.span.start in clause.heading:

@@ -96,9 +96,9 @@ STANDARD_RAISED = Rule(
 # Before a share: it is given of what somebody spends, or borne by somebody.
 SHARE_GIVEN = Rule(
     "funding-share-given",
-    r"(?:按照?|给予|予以)[^，。；\d]{0,30}$",
+    r"(?:按照?|给予|予以)(?!程序|规定)[^，。；\d]{0,30}$",
     examples=("⟦按照投资额的⟧", "⟦给予不超过平台服务费⟧"),
-    counter_examples=("合格率达到",),
+    counter_examples=("合格率达到", "核验后按程序兑付"),
 )
 GIVEN_AFTER = Rule(
     "funding-given-after",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extract.finders.funding import find_funding
@@ -43,6 +45,12 @@ def test_all_of_one() -> None:
         ("对困难群众，由县级财政一次性再补贴300元。", [("county", 300, None, None)]),
         ("给予每个新增托位1万元补助。", [("other", 10_000, "新增托位", None)]),
         ("对新认定的示范社，给予最高不超过20万元奖励。", [("other", 200_000, None, 200_000)]),
+        (
+            "对新认定的省级、国家级示范社，分别给予5万元、10万元一次性奖励。",
+            [("other", 50_000, None, None), ("other", 100_000, None, None)],
+        ),
+        ("县道、乡道改造分别按60万元/公里和40万元/公里补助。", [("other", 600_000, "公里", None), ("other", 400_000, "公里", None)]),
+        ("护理补贴标准分别提高20元、10元，均达到每人每月80元。", [("other", 80, "人", None)]),
         ("护理补贴标准提高50元，达到每人每月200元。", [("other", 200, "人", None)]),
         ("照料护理补贴由每人每月100元提高到每人每月150元。", [("other", 150, "人", None)]),
     ],
@@ -51,6 +59,21 @@ def test_aid(sentence: str, expected: list[tuple[str, float, str | None, float |
     rows = money(sentence)
     assert [(r.source, r.amount, r.per, r.cap) for r in rows] == expected
     assert all(r.kind == "subsidy" for r in rows)
+
+
+def test_the_period_of_the_work_and_what_it_is_of() -> None:
+    rows = money(
+        "2023年计划投资3000万元，其中社会捐款200万元。", "水利投资390万元。对返乡人员给予一次性补贴5000元。", "县级补助投资共需80万元。"
+    )
+    assert [(r.project, r.amount, r.period_start, r.period_end) for r in rows[:2]] == [
+        ("资金安排", 3e7, date(2023, 1, 1), date(2023, 12, 31)),
+        (None, 2e6, date(2023, 1, 1), date(2023, 12, 31)),
+    ]
+    assert [(r.project, r.kind, r.period_end) for r in rows[2:]][:2] == [
+        ("水利", "investment", rows[2].period_end),
+        (None, "subsidy", None),
+    ]
+    assert rows[4].project == "资金安排"
 
 
 def test_shares_given_and_borne() -> None:
