@@ -80,7 +80,9 @@ def _recurs(found: Occurrence) -> bool:
         return False  # 督促执行月报制度: the name of a scheme that is there
     if (found.mention.unit or "").endswith("小时") or found.mention.recurrence == "daily":
         return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
-    if found.written.startswith("分") and rules.BROKEN_DOWN.regex.match(found.after):
+    if (found.written.startswith("分") or found.written == "按年度" and found.after.startswith("实施")) and rules.BROKEN_DOWN.regex.match(
+        found.after
+    ):
         return False  # 分季度提出工作安排: once, for each quarter
     if found.written[:1] in "按逐分" and rules.ACTION.regex.match(found.after):
         return True  # 平均逐月提取
@@ -175,6 +177,7 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
     """Whether a dated expression in running text governs what follows it."""
     before, after, mention = rules.LISTED.regex.sub("", found.before).rstrip('"'), found.after, found.mention
     leads = not before or bool(rules.LEAD_IN.regex.search(before[-20:]))
+    leads = leads or found.written[:1] in "自从" and rules.WORK_BEGINS.regex.search(before) is not None
     if mention.last is not None and mention.bound is Bound.WITHIN and mention.last.granularity == "year":  # “十四五”期间
         if rules.OVER_YEARS.regex.match(after):
             return leads
@@ -213,6 +216,9 @@ def _led_in(found: Occurrence, ahead: bool) -> bool:
     after, mention = found.after, found.mention
     part = after.lstrip("，").split("，")[0]
     finer = mention.first is not None and mention.first.granularity != "year"
+    asked = (rules.GOAL_OF_YEAR, rules.OPENS_SOMEWHERE, rules.BY_RIGHT)
+    if mention.year_is_said and any(rule.regex.match(after) for rule in asked) and not rules.PAST.regex.search(part):
+        return True
     if rules.URGED.regex.search(found.before) and rules.ACTION.regex.search(after):
         return True
     if (finer or ahead or mention.last is not None or rules.URGED.regex.search(found.before)) and rules.ACTION.regex.search(part):

@@ -118,7 +118,7 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
             found = _whole_year(reading.text, found, bound)
         elif mention.kind is Kind.DURATION and mention.unit == "年":
             found = _years_of_plan(reading, found)
-        elif regulates and _is_every_year_end(found):
+        elif regulates and (_is_every_year_end(found) or _is_month_of_each_year(found, reading.text)):
             found = replace(found, mention=DateMention(Kind.RECURRENCE, recurrence="yearly"))
         mention = found.mention
         row = columns.get(cell_start(reading.text, span.start))
@@ -178,6 +178,13 @@ def _is_every_year_end(found: Occurrence) -> bool:
     first = found.mention.first
     bare = first is not None and first.edge == "end" and first.year is None and first.month is None and first.year_shift is None
     return bare and found.mention.last is None and rules.AT_YEAR_END.regex.match(found.after) is not None
+
+
+def _is_month_of_each_year(found: Occurrence, text: str) -> bool:
+    """考核于次年年初开始，5月底前完成 in such rules."""
+    first = found.mention.first
+    bare = first is not None and first.month is not None and first.year is None and first.year_shift is None
+    return bare and rules.EACH_YEAR.regex.search(text, found.sentence.start, found.span.start) is not None
 
 
 def _lies_ahead(mention: DateMention, period: Period, issued: date | None) -> bool:

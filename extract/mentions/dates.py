@@ -298,6 +298,8 @@ def _moment(text: str, at: int) -> tuple[Moment, int] | None:
                 return replace(moment, edge=_EDGES[match["edge"]]), match.end()
             return moment, match.end()
     if (match := rules.BELOW_YEAR.regex.match(text, end)) and (year or not match["season"]):
+        if match["season"] and (term := rules.TERM_BEGINS.regex.match(text, match.start())):
+            return replace(moment, month=9), term.end()
         return _below(moment, match), match.end()
     return (moment, end) if year else None
 
