@@ -33,7 +33,8 @@ def actors_of(text: str, start: int, end: int, *, lenient: bool = False) -> list
     """
     spans = [Span(start + a, start + b) for a, b in split_list(text[start:end]) if a < b]
     names = [span.of(text) for span in spans]
-    known = [is_organisation(name) for name in names]
+    shared = len(names) > 1 and names[0].startswith("各级") and names[-1].endswith(("部门", "机构"))  # 各级财政、建设、水务部门
+    known = [is_organisation(name) or shared and is_organisation(f"{name}部门") for name in names]
     if any(NOT_A_NAME.regex.search(name) for name in names) or not any(known):
         return []
     if not all(known) and not (lenient and all(k or looks_like_a_body(name) for k, name in zip(known, names, strict=True))):
@@ -68,7 +69,7 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
 
 # Behind a body in a list: one that no table knows, told by its end and by what it has to do.
 _LISTED = re.compile(
-    r"(?![省市县区州乡镇]级)(?:(?!负责|牵头|配合|共同|联合|根据|按照|对|向|由|将|要|应|须)[\u4e00-\u9fff]){2,8}?(?:主管部门|部门|单位|机构|开发区|高新区|实验区|试验区|示范区|新区)(?=(?<=区)、|负责(?![人同])|牵头|组成|开展|制定|要(?!求)|应当?(?!急)|须|必须|按|根据|组织|共同|配合)"
+    r"(?![省市县区州乡镇]级)(?:(?!负责|牵头|配合|共同|联合|根据|按照|对|向|由|将|要|应|须)[\u4e00-\u9fff]){2,8}?(?:主管部门|部门|单位|机构|开发区|高新区|实验区|试验区|示范区|新区)(?=(?<=区)、|，(?:要(?!求)|应当?(?!急)|须)|负责(?![人同])|牵头|组成|开展|制定|完成|每[季月年]|要(?!求)|应当?(?!急)|须|必须|按|根据|组织|共同|配合)"
 )
 _SECTOR_SIGN = re.compile("部门|机[构关]|指挥部|防指|安委会|减灾委")
 
@@ -155,9 +156,10 @@ def entrusted_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
     for match in ENTRUSTED.regex.finditer(text, task.start, task.end):
         end = list_end(text, match.end(), task.end)
         stop = _PART.match(text, end, task.end) if end is not None else None
-        if end is not None and stop and stop.end() - end > 3:
+        if end is not None and stop:
+            part = Span(end, stop.end()) if stop.end() - end > 3 else task  # 委托各市水利局实施
             for actor in actors_of(text, match.end(), end):
-                yield actor, Span(end, stop.end())
+                yield actor, part
 
 
 def rows(text: str, actors: list[Actor], role: Role, role_text: str, task: Span, quote: Span) -> Iterator[Duty]:

@@ -23,15 +23,21 @@ from extract.rules.prose import (
     ATTRIBUTIVE,
     BY,
     BY_NO_DUTY,
+    COST,
     ENTRUSTED,
     HAS_DAY,
     IN_CHARGE_OF,
     LEFT_OPEN,
+    MAKES_SOMETHING,
     MODAL,
     NO_OBJECT,
     NOT_A_DUTY,
     OFFICE_SUBJECT,
+    ORGAN_ASKED,
     OTHERS,
+    OWNER_ASKED,
+    PLACE_ASKED,
+    PLACES_AND_OTHERS,
     POST,
     REMARK,
     ROLE_VERB,
@@ -40,7 +46,7 @@ from extract.rules.prose import (
     SUPERVISES,
     TAKES_ON,
 )  # fmt: skip
-from extract.rules.roles import JOINS, REACHES_BACK, VERBS
+from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
@@ -54,9 +60,11 @@ _CONNECTIVE = re.compile(
     r"(?:在此基础上|在此期间|并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*"
 )
 _AFTER_PAUSE = re.compile(r"要(?!求)|应(?!急)|须|必须|在|根据|按照|依据|结合|围绕")
-_ASKED = re.compile(r"要(?![求点闻素])|须|必须|应当")
+_ASKED = re.compile(r"要(?![求点闻素])|须|必须|应(?!急)")
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
 
+_STOP = re.compile(r"[。；\n]")
+_LONGEST_ASKED = 60  # characters in which what all are asked to make is named
 _SHORTEST_MATTER = 8
 _LONGEST_BARE = 24  # of a predicate without an object, with those who join in
 
@@ -91,7 +99,9 @@ def find_prose_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
 def _may_assign(text: str, sentence: Span, bodies: list[int]) -> bool:
     """Whether a sentence names a body, or has a verb of role whose subject may be one that no table knows."""
     index = bisect_left(bodies, sentence.start)
-    return (index < len(bodies) and bodies[index] < sentence.end) or bool(ROLE_VERB.regex.search(text, sentence.start, sentence.end))
+    return (index < len(bodies) and bodies[index] < sentence.end) or any(
+        rule.regex.search(text, sentence.start, sentence.end) for rule in (ROLE_VERB, PLACE_ASKED)
+    )
 
 
 def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
@@ -105,13 +115,16 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     dated = HAS_DAY.regex.search(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
     in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
     acts: list[_Act] = []
+    opens = at is not None and len(at.marker) > 0 and at.marker.end == sentence.start
     for segment in segments:
         act = _act(text, segment, in_section=in_section or bool(acts))
+        if act is None and opens and segment.start == sentence.start:
+            act = _owner(text, segment, listed=lists_duties(reading, at), in_article=at is not None and _in_article(at))
         if act and not _is_own_region(reading, act):
             acts.append(act)
     if acts:
-        breaks = [s.start for s in segments if bodies_at(text, s.start, s)[1] or text[s.start] == "由"]
-        yield from _duties(reading, sentence, acts, breaks)
+        breaks = [s.start for s in segments if text[s.start] == "由" or bodies_at(text, _past_lead(text, s), s)[1]]
+        yield from _duties(reading, sentence, segments, acts, breaks)
     else:
         yield from founded_or_seated(text, sentence, segments)
     yield from named_for_role(text, sentence, segments)
@@ -159,12 +172,26 @@ def _act(text: str, segment: Span, *, in_section: bool) -> _Act | None:
             break
         if found := _agent(text, by.end(), segment):
             return _Act(*found, segment=segment, topic=True)
-    lead = _CONNECTIVE.match(text, segment.start, segment.end)
-    start = lead.end() if lead else segment.start
-    start = dated.end() if (dated := _DATE_LEAD.match(text, start, segment.end)) else start
-    if found := _subject(text, start, segment, in_section=in_section):
+    if found := _subject(text, _past_lead(text, segment), segment, in_section=in_section):
         return _Act(*found, segment=segment, topic=False)
     return None
+
+
+def _owner(text: str, segment: Span, *, listed: bool, in_article: bool) -> _Act | None:
+    """Whoever an item of a list of duties, or an article, begins with and asks something of: 业主大会应当…."""
+    said = (OWNER_ASKED if listed else ORGAN_ASKED).regex.match(text, segment.start, segment.end) if listed or in_article else None
+    if not said or NOT_A_NAME.regex.search(said["who"].rpartition("的")[2]) or NOT_A_DUTY.regex.search(text, segment.start, segment.end):
+        return None
+    who = Span(*said.span("who"))
+    actor = Actor(who, who.of(text), who.of(text))
+    return _Act((actor,), Role.RESPONSIBLE, said["modal"], who.end, who.end, segment, topic=False)
+
+
+def _past_lead(text: str, segment: Span) -> int:
+    """Where the subject of a segment may stand: behind 同时 and behind a day."""
+    lead = _CONNECTIVE.match(text, segment.start, segment.end)
+    start = lead.end() if lead else segment.start
+    return dated.end() if (dated := _DATE_LEAD.match(text, start, segment.end)) else start
 
 
 _Found = tuple[tuple[Actor, ...], Role, str, int, int]  # who, how, in which words, and where the action and its verb's end stand
@@ -187,7 +214,8 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
     at = after_list(text, end, segment.end)
     for word in VERBS:
         if match := word.rule.regex.match(text, at, segment.end) or word.rule.regex.match(text, end, segment.end):
-            return actors, word.role, match.group(), end, match.end()
+            bears = "承担" in match.group() and COST.regex.search(text, max(0, start - 20), start - 1)
+            return actors, Role.RESPONSIBLE if bears else word.role, match.group(), end, match.end()
     if JOINS.regex.match(text, end, segment.end):
         return actors, Role.RESPONSIBLE, "会同", end, end
     if segment.end - end < 2 or in_general(actors) or not any(names_a_body(actor.mention) for actor in actors):
@@ -237,24 +265,22 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if SUPERVISES.regex.match(text, end, segment.end):
         return actors, Role.SUPERVISE, "监督", end, end
     named = all(names_a_body(actor.mention) for actor in actors) or share_their_end(text, actors, segment.end)
-    if (
-        not named
-        and are_places(actors)
-        and _ASKED.match(text, end, segment.end)
-        and not NOT_A_DUTY.regex.search(text, segment.start, segment.end)
-    ):
-        return actors, Role.RESPONSIBLE, "要", end, end  # 河湾市、云岭市要编制达标方案
+    if not named and are_places(text, actors) and not NOT_A_DUTY.regex.search(text, segment.start, segment.end):
+        end = others.end() if (others := PLACES_AND_OTHERS.regex.match(text, end, segment.end)) else end
+        return (actors, Role.RESPONSIBLE, "要", end, end) if _ASKED.match(text, end, segment.end) else None  # 河湾市、云岭市要编制达标方案
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
         return None
-    if in_general(actors) and (not in_section or actors[-1].mention.endswith("企业")):
-        return None
     modal = MODAL.regex.match(text, end, segment.end)
+    stop = _STOP.search(text, end)
+    makes = modal and MAKES_SOMETHING.regex.search(text, end, min(stop.start() if stop else len(text), end + _LONGEST_ASKED))
+    if in_general(actors) and (not (in_section or makes) or actors[-1].mention.endswith("企业")):
+        return None
     if modal or ACTS.regex.match(text, end, segment.end):
         return actors, Role.RESPONSIBLE, modal.group() if modal else "职责", end, end
     return None
 
 
-def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int]) -> Iterator[Duty]:
+def _duties(reading: Reading, sentence: Span, segments: list[Span], acts: list[_Act], breaks: list[int]) -> Iterator[Duty]:
     """The rows of a sentence; what one body does ends where the next one is named (``breaks``)."""
     text = reading.text
     item = reading.outline.item_at(sentence.start)
@@ -265,6 +291,7 @@ def _duties(reading: Reading, sentence: Span, acts: list[_Act], breaks: list[int
             yield from (Duty(actor, act.role, act.role_text, matter, sentence) for actor in act.actors)
             continue
         limit = min((at for at in breaks if at > act.action), default=sentence.end)
+        limit = next((s.start for s in segments if s.end + 1 == limit and _DATE_LEAD.fullmatch(text, s.start, s.end)), limit)
         semicolon = text.find("；", act.action, limit)
         limit = semicolon if semicolon >= 0 and (act.topic or _NEXT_GOAL.match(text, semicolon)) else limit
         if back and i == 0 and item is not None and sentence.start - item.marker.end > 8:

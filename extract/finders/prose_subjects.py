@@ -8,7 +8,7 @@ from extract.document import Span
 from extract.finders.actors import actors_of, list_end, names_a_body
 from extract.finders.statements import Actor
 from extract.mentions.organisations import Kind, parse
-from extract.rules.prose import GENERAL_COLLECTIVE, LOWER_GOVERNMENTS, OTHERS, UNKNOWN_AGENT, UNKNOWN_BODY
+from extract.rules.prose import GENERAL_COLLECTIVE, LOWER_GOVERNMENTS, OTHERS, PLACES_AND_OTHERS, UNKNOWN_AGENT, UNKNOWN_BODY
 from extract.rules.roles import NOT_A_NAME
 
 
@@ -47,8 +47,10 @@ def in_general(actors: tuple[Actor, ...]) -> bool:
     return all(GENERAL_COLLECTIVE.regex.match(actor.mention) for actor in actors)
 
 
-def are_places(actors: tuple[Actor, ...]) -> bool:
-    """Whether all are named regions below the province, which stand for their governments: 河湾市、云岭县."""
-    return bool(actors) and all(
-        (name := parse(actor.mention)) is not None and name.kind is Kind.REGION and actor.mention[-1] in "市县区州盟旗" for actor in actors
+def are_places(text: str, actors: tuple[Actor, ...]) -> bool:
+    """Whether all are named regions below the province, which stand for their governments: 河湾市、云岭县; 河湾、云岭等地."""
+    if not actors or not all((name := parse(actor.mention)) is not None and name.kind is Kind.REGION for actor in actors):
+        return False
+    return (
+        all(actor.mention[-1] in "市县区州盟旗" for actor in actors) or PLACES_AND_OTHERS.regex.match(text, actors[-1].span.end) is not None
     )

@@ -20,6 +20,14 @@ ROLE_VERB = Rule(
     counter_examples=("加快路网建设",),
 )
 
+# A place of which something is asked: 河湾市要…, 青禾、白石等地应….
+PLACE_ASKED = Rule(
+    "place-asked",
+    r"(?:[市县区州盟旗]|等(?:地|[市县]|设区市|城市|沿海区域))(?:要(?![求点素])|应(?!急)|须|必须)",
+    examples=("河湾⟦市要⟧编制方案", "青禾、白石⟦等地应⟧抓紧开展"),
+    counter_examples=("全市要求各地", "市应急管理局"),
+)
+
 # After 由 and a body: verbs that give it no task.
 BY_NO_DUTY = Rule(
     "by-no-duty",
@@ -71,6 +79,14 @@ REMARK = Rule(
 # Behind functions: they stand for their departments (发展改革、财政等部门).
 OTHERS = Rule(
     "others", r"等(?:有关|相关|各|行政|主管)*(?:部门|机构)", examples=("⟦等部门⟧要", "⟦等有关部门⟧要"), counter_examples=("等工作",)
+)
+
+# Behind short names of places: 青禾、白石等地, 青禾、白石等沿海区域.
+PLACES_AND_OTHERS = Rule(
+    "places-and-others",
+    r"等[一二三四五六七八九十\d]{0,2}个?(?:沿海|沿江|重点|设区|内陆|山区|有关|相关)?(?:[地市县]|城市|区域|地区|设区市)",
+    examples=("⟦等地⟧要", "⟦等沿海区域⟧要", "⟦等6个城市⟧应"),
+    counter_examples=("等部门",),
 )
 
 # Behind a body's name: it is the holder of a post that acts.
@@ -138,9 +154,33 @@ UNKNOWN_AGENT = Rule(
 # A body that watches over others.
 SUPERVISES = Rule(
     "supervises",
-    r"(?:按照?[^，。；]{2,12}|依法|共同)?对[^，。；]{4,70}?(?:进行|实施|开展)?(?:监督检查|监督管理|监督|督导|指导和监督)",
+    r"(?:按照?[^，。；]{2,12}|依法|共同)?对[^，。；]{4,70}?(?:进行|实施|开展)?(?:监督检查|监督管理|监督|监管(?=$|[，。；、])|督导|指导和监督)",
     examples=("县市场监管局⟦依法对辖区内特种设备使用单位实施监督检查⟧",),
     counter_examples=("对学校给予补助",),
+)
+
+# The opening of an item of a list of duties, or of an article: whoever is asked for something, known to a table or not.
+OWNER_ASKED = Rule(
+    "owner-asked",
+    r"(?<![^）.、：\n条])(?P<who>(?!发生|凡|如|若|对|在|为|各项|所有|凡是|需|本)[\u4e00-\u9fff、]{2,30}?(?:部门|机构|机关|单位|企业|大会|委员会|业主|政府|组织|协会|医院|学校|院校|中心|队|所|站|公司|人)(?:（[^（）]{2,14}）)?)，?(?P<modal>应当?(?!急)|要(?![求素点件])|必须|须(?!知))",
+    examples=("⟦居民区的业主大会（业主委员会）应当⟧组织演练", "⟦消防安全重点单位必须⟧建立档案", "⟦公安消防机构要⟧严格执勤"),
+    counter_examples=("对重点单位应当加强检查", "发生火灾后，单位必须报警"),
+    source="责任制文件的条目",
+)
+ORGAN_ASKED = Rule(
+    "organ-asked",
+    r"(?<![^）.、：\n条])(?P<who>(?!发生|凡|如|若|对|在|为|各项|所有|凡是|需|本)[\u4e00-\u9fff、]{2,20}?(?:部门|机关|(?:管理|监督|执法|审查|登记|普查)机构|海关|政府|委员会))，?(?P<modal>应当?(?!急)|要(?![求素点件])|必须|须(?!知))",
+    examples=("⟦申报地海关应当⟧核查真实性", "⟦发证机关应当⟧公开结果"),
+    counter_examples=("申请人应当提交材料", "支付机构应当保存凭证"),
+    source="办法、细则的条文",
+)
+
+# What is borne rather than carried out: 费用由甲单位承担.
+COST = Rule(
+    "cost",
+    r"(?:费用?|收费|经费|资金|支出|成本|损失)[，、]?$",
+    examples=("专业服务⟦收费，⟧", "鉴定⟦费用⟧"),
+    counter_examples=("建设任务，",),
 )
 
 # How a noun that owes duties ends, where a heading says that they are its duties.
@@ -269,12 +309,12 @@ ACTS = Rule(
     "acts",
     r"(?:会同|联合)[^，。；]{2,60}|(?:根据|按照|依照|依据|参照|对照|结合|围绕|针对|依托)[^，。；]{2,40}(?=，|$)|在(?![园校职岗编建册])[^，。；]{2,60}(?:下|后|内|前|时|中|期间|基础上)(?=，|$)|"
     r"(?:于|在)[^，。；]{2,16}?(?:前|内|底|日)(?=，|$)|自[^，。；]{2,14}起(?=，|$)|"
-    rf"{_MANNER}{{1,3}}将[^，。；]{{2,60}}?(?:报送?|上报|提交|反馈)|{_MANNER}{{0,4}}{_DOES}|(?:立即|迅速|紧急|果断)(?![的地])[\u4e00-\u9fff]{{2}}|{_MANNER}{{0,2}}对[^，。；]{{3,60}}?(?:进行|实施|开展|予以|给予)",
+    rf"具体(?:组织|实施|承办|落实)(?=$|[，。；])|{_MANNER}{{1,3}}将[^，。；]{{2,60}}?(?:报送?|上报|提交|反馈)|{_MANNER}{{0,4}}{_DOES}|(?:立即|迅速|紧急|果断)(?![的地])[\u4e00-\u9fff]{{2}}|{_MANNER}{{0,2}}对[^，。；]{{3,60}}?(?:进行|实施|开展|予以|给予)",
     examples=(
         "县水利局⟦负责⟧巡查", "市商务局⟦会同市财政局制定细则⟧", "县整治办⟦加强⟧调度", "县教育局⟦结合校园实际⟧，制定预案",
         "市民政局⟦每日12时前汇总⟧灾情", "市减灾办⟦实行⟧二十四小时值守", "县财政局⟦在县政府统一领导下⟧，建立协作机制",
         "市财政局⟦按程序及时拨付⟧资金", "市粮食局⟦于每年10月底前核查⟧库存", "县审计局⟦对专项账户进行⟧抽查",
-        "县水利局⟦于5月20日前⟧，将总结报县政府", "市商务局⟦自2024年一季度起⟧，每季度填报", "县教育局⟦于6月底前将名单报送⟧",
+        "县水利局⟦于5月20日前⟧，将总结报县政府", "市商务局⟦自2024年一季度起⟧，每季度填报", "县教育局⟦于6月底前将名单报送⟧", "县联席会议办公室⟦具体组织⟧",
     ),
     counter_examples=("县水利局局长", "市财政局安排的资金", "市气象局监测站", "市教育局提出的意见"),
 )  # fmt: skip
@@ -297,6 +337,14 @@ HAS_DAY = Rule(
 
 # A covering letter speaks of the paper, and of nobody's task.
 SENT_OUT = Rule("sent-out", r"(?:印发|转发|下发)给?你们", examples=("经市政府同意，现⟦印发给你们⟧",), counter_examples=("印发方案",))
+
+# What is asked of all in general counts where it names something to be made, handed in or published.
+MAKES_SOMETHING = Rule(
+    "makes-something",
+    r"制定[^，。；]{0,24}(?:方案|细则|办法|计划|预案|清单|标准|措施)|编制[^，。；]{2,}|建立[^，。；]{0,16}(?:清单|台账|名录|数据库|平台|档案|名单)|(?:公布|公示|公开|发布)[^，。；]{0,20}(?:清单|目录|名单|结果|信息|情况)|报送(?!材料)|上报|逐项|修订|自查|清理|对接|指定专人|明确(?:专人|联络员|牵头|责任)",
+    examples=("要⟦建立本部门随机抽查事项清单⟧", "要进行全面⟦自查⟧", "要⟦逐项⟧细化举措"),
+    counter_examples=("要高度重视，加强领导", "要建立工作机制"),
+)
 
 GENERAL_COLLECTIVE = Rule(
     "general-collective",
