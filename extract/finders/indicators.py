@@ -11,12 +11,12 @@ from extract.rules.targets import ACTIONS, LIGHT_VERBS
 
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
-    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][级类线等期])|[一二三四五六七八九十]是|第[一二三四五六七八九十](?![梯产季批期轮类次届阶级代])|其中|(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内|用?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:左右)?(?:的)?时间|即(?=[每各])|(?:县|区|乡|镇|乡镇|村|街道|社区)的(?=[\u4e00-\u9fff]{2})|含(?=[省市县国中地自新我])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–“”]|"
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][级类线等期])|[一二三四五六七八九十]是|第[一二三四五六七八九十](?![梯产季批期轮类次届阶级代])|其中|(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内|用?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:左右)?(?:的)?时间|即(?=[每各])|(?:县|区|乡|镇|乡镇|村|街道|社区)的(?=[\u4e00-\u9fff]{2})|含(?=[省市县国中地自新我])|同时|并且?|分别|以及|另外?|且|[和及与，、。；：·—\-–”]|“(?=十[一二三四五]五)|"
     rf"(?:联系)?(?:电话|方式)：\d{{7,12}}|\d{{7,12}}(?:、\d{{7,12}})*(?=[（\u4e00-\u9fff])|年均(?=完成)|(?:主?汛期|采暖季|供暖季|春节)(?:之?前|内|期间)|20\d\d年(?=[\u4e00-\u9fff])(?![以之]?[前后来内初底末度至到起比或及、]|水平|基[础数期]|第)|各?年度|本年度|年内|全年|今年|预计|计划|要|应(?![急用对收届试税力季付征保诊])|将|把|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|[在对](?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?(?!期)|前(?![期沿端景瞻]))+"
 )
 _TRAILING = re.compile(
     r"(?:力争|争取|确保|分别|[应要须]于|逐步|稳步|再|(?:进一步)?向|降(?=$)|平均|年均|均|都|要|(?<!供)应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|(?<![压缩精核削递])减[至到为]|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|(?<=[率量度])巩固|保持|(?<![新净递年加])增[至到]?|"
-    r"稳定|实现|和|(?<![涉惠以])及|与|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|任务数|目标值|[（：、，，])+$"
+    r"稳定|实现|和|(?<![涉惠以])及|与|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|一律|任务数|目标值|[（：、，，])+$"
 )
 _VERB = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|[、和及与或]|再|共|还|新|累计|每年|全部|均)+")
 VERBS_ALONE = re.compile(
@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(r"覆盖|涉及|集|以|具有|包括|融合|涵盖")
 _BESIDES = re.compile(
     r"(?:和|及|以及)(?:所有|全部)[^，。；、]{2,16}?(?=开展|实施|完成|实现|达到|进行|建立)"
 )  # 30%的甲县⟦和所有乙县⟧开展评估
+_OR_UNIT = re.compile("^（[间户个台套人座辆]）")  # 8万套⟦（间）⟧
 _NUMBER_NEXT = re.compile(r"\d+[^\W\dA-Za-z_亿万千百级类年月日]{1,3}(?=[，。；、]|$)")
 _PRAISED = re.compile(r"(?:强|高|大|好|优|浓|多|全|快|明显|突出|先进|完善|显著|领先|鲜明|合理)$")
 _OPEN_END = re.compile(r"(?:新增|净增|完成|新建|新开工|建成|实施|解决|培训|引进|新改建|开工)$")
@@ -98,12 +99,14 @@ def bare(prefix: str) -> str:
             prefix = prefix[own.end() :]
             prefix = prefix.removeprefix("各").removeprefix("的") if prefix.startswith("的") else prefix
         prefix = _TRAILING.sub("", prefix)
-    return _balanced(prefix)
+    prefix = _balanced(prefix)
+    quoted = prefix[:1] == "“" and prefix.find("”") == len(prefix) - 1
+    return prefix[1:-1] if quoted else prefix
 
 
 def tail(suffix: str) -> str:
     """The noun that follows a number, up to the end of its clause: 个⟦生活垃圾中转站⟧，."""
-    suffix = _BESIDES.sub("", _ASIDE.sub("", suffix), count=1)
+    suffix = _OR_UNIT.sub("", _BESIDES.sub("", _ASIDE.sub("", suffix), count=1))
     if _NUMBER_NEXT.match(suffix):
         return ""  # 18条37回路
     if suffix.startswith("、"):
@@ -131,6 +134,7 @@ def topic(title: str) -> str:
 def phrase(prefix: str, suffix: str) -> Phrase:
     """The parts of an indicator from the text on both sides of a number."""
     left, right = bare(prefix), tail(suffix)
+    left = _of_the_last(left, right)
     verb = _VERB.match(left)
     lead = verb.group() if verb else ""
     noun = left[len(lead) :].removeprefix("的")
@@ -143,6 +147,18 @@ def phrase(prefix: str, suffix: str) -> Phrase:
     if not noun and not right and lead and _THIN.match(lead):
         lead = ""
     return Phrase(_strip_light(lead), noun + right)
+
+
+_KIND = re.compile("工程|项目|计划|行动|基地|中心|园区")
+_OTHER_WORK = re.compile(
+    rf"^(?P<verb>(?:{'|'.join(sorted(ACTIONS, key=len, reverse=True))})?)[^，。；]+?(?P<kind>{_KIND.pattern})[和及与](?P<rest>[^和及与，]+等)$"
+)
+
+
+def _of_the_last(left: str, right: str) -> str:
+    """实施甲大学提升工程和乙大学等7所高校建设工程: the number counts what follows 和."""
+    other = _OTHER_WORK.match(left)
+    return other["verb"] + other["rest"] if other and right.endswith(other["kind"]) else left
 
 
 def _strip_light(verb: str) -> str:
@@ -213,7 +229,7 @@ def pair_up(listed: str, count: int) -> list[str] | None:
 def _with_head(items: list[str]) -> list[str]:
     """制造业领域的科技型企业、高新技术企业, 单位增加值能耗、水耗: the head of the first is that of all."""
     scope = re.match(
-        r"[^，、]{2,10}(?:领域|行业|范围内|区域)的|(?:[湖库城矿山郊]区|流域|县城|建成区|规划区|主城区|中心城区)(?=[A-Za-z\u4e00-\u9fff]{2})",
+        r"[^，、]{2,10}(?:领域|行业|范围内|区域)的|[^，、]{4,24}的(?=[A-Z][A-Za-z\d.]{1,5}$)|(?:[湖库城矿山郊]区|流域|县城|建成区|规划区|主城区|中心城区)(?=[A-Za-z\u4e00-\u9fff]{2})",
         items[0],
     )
     if scope and not any(re.match("[城乡县镇村市湖库]|农村|郊区|流域", item) for item in items[1:]):

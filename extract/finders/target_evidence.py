@@ -343,7 +343,7 @@ class Evidence:
         verb = ACTION.search(number.prefix)
         if number.bracket is not None and not ACTION.search(self.text, number.sentence.start, number.start):
             return False  # 补贴范围（21大类40个小类）: what is spoken of, counted
-        if number.mention.change == "new" and not number.adjacent:
+        if number.mention.change == "new" and not number.adjacent or number.said and rules.LEVEL.regex.search(number.said):
             return True
         if verb and acted and not re.search(r"涉及|覆盖|惠及|包括", number.prefix):
             return True

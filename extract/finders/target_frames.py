@@ -41,6 +41,7 @@ _EACH_YEAR = re.compile(r"每年(?!度)|逐年")
 _WITHIN_YEARS = re.compile(r"(?<![\d第])(?:[一二三四五六七八九十]{1,2}|\d{1,2})年内(?!容|部)")
 _NEXT_SECTION = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{2,20}（[一二三四五六七八九十]）")  # of items that run on in one line
 _USED = re.compile(r"[，,]?(?:力争|计划|拟)?用?")
+_TIMES_APART = re.compile(r"\n(?:完成|实施)时[间限]\n")
 _OLDEST = 6  # years before the issue: what an older date speaks of (2000年底前建成的小区) is no period of a target
 _PLAN = re.compile(r"十(?P<plan>[一二三四五六])五")
 _LEAD = re.compile(
@@ -81,6 +82,7 @@ class Frames:
         self._region_starts = [span.start for span in self.regions]
         self._terms: dict[int, When | None] = {}
         self._heads: dict[int, When | None] = {}
+        self._apart: dict[int, bool] = {}  # by where a part begins
 
     @cached_property
     def title(self) -> When:
@@ -92,12 +94,20 @@ class Frames:
     def _title_at(self, at: int) -> When:
         """The document's period; where it issues several plans, that of the one that ``at`` lies in."""
         part = self.reading.parts.at(at)
+        if self._times_stand_apart(part.span):
+            return _NEVER
         plans = [p for p in self.reading.parts.parts if p.kind is PartKind.POLICY and p.title]
         if len(plans) < 2 or part not in plans or self.title.end is None:
             return self.title
         said = {plan.span.start: period_in(plan.title.of(self.text), self._context) for plan in plans if plan.title}
         of_another = any(when and when.end == self.title.end for start, when in said.items() if start != part.span.start)
         return said.get(part.span.start) or (_NEVER if of_another else self.title)
+
+    def _times_stand_apart(self, part: Span) -> bool:
+        """Whether a conversion parted the column of times from its rows: 完成时间 on a line of its own."""
+        if part.start not in self._apart:
+            self._apart[part.start] = _TIMES_APART.search(self.text, part.start, part.end) is not None
+        return self._apart[part.start]
 
     def _own_term(self) -> When | None:
         term = OWN_TERM.regex.search(self.text)

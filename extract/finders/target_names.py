@@ -32,6 +32,16 @@ def is_place(said: str) -> bool:
     return len(said) <= 16 and _PLACE.fullmatch(said) is not None
 
 
+def place_first(said: str) -> str:
+    """The place that stands behind its measure, before it; what has none as it is.
+
+    >>> place_first("老年人健康档案建档率城市")
+    '城市老年人健康档案建档率'
+    """
+    named = _NAMED.match(said)
+    return named["place"] + named["name"] if named and named["place"] and is_place(named["place"]) else said
+
+
 def rate_of_place(said: str, before: str, last: str) -> str:
     """The measure of a place that the clause before names for it; '' where ``said`` is no bare place or nothing names one.
 

@@ -99,6 +99,8 @@ class Places:
         for rule in (rules.ENCOURAGED, *((rules.OFFICIALS,) if number.mention.unit == "次" else ())):
             if named := rule.regex.match(self.text, start, number.clause.start if rule is rules.ENCOURAGED else number.start):
                 return Span(*named.span("who"))
+        if zone := rules.OPENING_ZONE.regex.match(self.text, start, number.segment.end):
+            return Span(*zone.span("who"))
         said = self.text[start : number.clause.end]
         found = [m for m in rules.OPENING_SCOPE.regex.finditer(said) if start + m.end("who") < number.start]
         return Span(start + found[-1].start("who"), start + found[-1].end("who")) if found else None

@@ -8,9 +8,10 @@ from datetime import date
 
 from extract.document import Span
 from extract.finders.indicators import QUALIFIED, VERBS_ALONE, Phrase, bare, both_sides, ends_in_action, pair_up, phrase, tail
+from extract.finders.target_descriptions import ACTION
 from extract.finders.target_found import Found, counted_before, goes_on_doing, like, said_again, shared_verb, shared_work, total_of
 from extract.finders.target_frames import Frames, When
-from extract.finders.target_names import is_place
+from extract.finders.target_names import is_place, place_first
 from extract.finders.target_numbers import Number, is_sum, run_of
 from extract.finders.target_places import OTHER_PLACES, Places
 from extract.finders.target_wholes import Wholes
@@ -27,6 +28,8 @@ _ONLY_COMPARED = re.compile(r"(?:均|分别)?[比较][^，。；]{2,8}(?:下降|
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _COMPARED_SHARE = re.compile(r"(?:配比)?(?:不超过|不高于|不低于|不少于|不得超过|不得低于)(?P<of>[^，。；\d]{2,20}?)的?$")
 _OTHER_MEMBER = re.compile(r"[^，。；、]{3,}[^\W\d_）]）?[和及与]$")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_TREATED = re.compile(r"[^，。；：、（）\d]{2,24}(?=[，。；]|$)")
 _RANKED = re.compile(r"(?:进入|位居|保持|跻身|挺进|列)[^，。；\d]{0,6}前?$")
 _ROW_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff]{2})(?![千万百亿兆吨米公平立户人岁年月日号层级类星项个家座所处条])")  # 4防汛物资
 _DUTY_END = re.compile(r"(?:负责|承担|实施|落实)$")  # 其中：农业部门⟦负责⟧2万户
@@ -86,6 +89,8 @@ class Terms:
             return (said, False) if said.noun or total is None else (self.wholes.completed(number, said, total), True)
         if last is not None and _ONLY_COMPARED.fullmatch(said.text) and like(number, last):
             return last.phrase, True
+        if _leaves_out(number, said) and (gone := self.wholes.gone(number, said)):
+            return gone, True
         if _leaves_out(number, said):
             source = last if said.verb in _BENEFITS else like(number, last) or counted_before(number, said, [*self.lead, *found])
             money = number.before
@@ -197,12 +202,15 @@ class Terms:
                 prefix = _ROW_NUMBER.sub("", prefix)
             if number.suffix.strip("的") and _OTHER_MEMBER.search(prefix):
                 prefix = "" if number.mention.kind == "share" else phrase(prefix, "").verb  # 建设原种场⟦和⟧10个繁育基地
-        suffix = number.suffix or self._behind_bracket(number)
+        if (counted := self._counted(number)) and ACTION.search(prefix):
+            return phrase(prefix, counted)
+        suffix = number.suffix + self._treated(number) if number.suffix else self._behind_bracket(number)
         if not suffix or number.adjacent:
             suffix = suffix or self._shared_suffix(number)
         else:
             suffix += shared_work(number)
-        return phrase(prefix, suffix)
+        said = phrase(prefix, suffix)
+        return Phrase(said.verb, place_first(said.noun)) if number.mention.kind == "share" and not suffix else said
 
     def _behind_bracket(self, number: Number) -> str:
         """What is counted, where its breakdown stands first: 共建80个（县级20个、乡镇60个）⟦活动中心⟧."""
@@ -211,6 +219,24 @@ class Terms:
         close = self.text.find("）", number.end, number.sentence.end)
         inside = self.text[number.end + 1 : close] if close > 0 else ""
         behind = re.match(r"[\u4e00-\u9fff]{2,20}", self.text[close + 1 : number.sentence.end]) if re.search(r"\d", inside) else None
+        return behind.group() if behind else ""
+
+    def _counted(self, number: Number) -> str:
+        """What stands between a count and the measure of the same work: 加固5个⟦堤段⟧10公里."""
+        after = number.after
+        between = self.text[number.end : after.start] if after is not None and after.adjacent and number.mention.unit == "个" else ""
+        return between if _COUNTED.fullmatch(between) else ""
+
+    def _treated(self, number: Number) -> str:
+        """What is done with what is counted, behind its breakdown: 对250项事项（含…240项）⟦优化审批服务⟧."""
+        if (
+            number.bracket is not None
+            or not number.prefix.endswith(("对", "将", "把"))
+            or not self.text.startswith("（", number.suffix_end)
+        ):
+            return ""
+        close = self.text.find("）", number.suffix_end, number.sentence.end)
+        behind = _TREATED.match(self.text, close + 1, number.sentence.end) if close > 0 else None
         return behind.group() if behind else ""
 
     def _shared_suffix(self, number: Number) -> str:

@@ -52,6 +52,8 @@ _BENEFIT = re.compile(r"(?:报销|支付|救助|补偿)比例|起付线|封顶�
 _INSURED = re.compile(
     r"(?:^|[，：；。对])(?P<who>(?:[^，。；：\d对]{0,8}?)(?:贫困人口|困难群众|救助对象|低保对象|困难人口|特困人员)(?:大病保险|医疗救助)?)"
 )
+_GONE = re.compile(r"(?:累计|共)?(?P<how>退出|关停|淘汰|搬迁|腾退|疏解|转移|清退)")
+_DONE_WITH = re.compile(r"^(?:持续|有序|稳步|加快|继续|积极)*(?:推进|推动|引导|实施|促进|加快)?(?:不符合[^，。；]{2,12}?的)?")
 _TASK = re.compile(r"(?:年度)?(?:目标)?任务数?(?:为|是)?")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 
@@ -183,6 +185,12 @@ class Wholes:
                 return re.sub("建设$", "", topic_before(heading + "，")) if branch else ""
         return ""
 
+    def gone(self, number: Number, said: Phrase) -> Phrase | None:
+        """What is to go, from the clause before: 推进⟦一般制造业企业⟧调整退出，累计退出100家."""
+        done = _GONE.fullmatch(said.text)
+        what = _gone_before(done["how"], self.text[number.sentence.start : number.prefix_start]) if done and not number.suffix else ""
+        return Phrase("", what + said.text) if what else None
+
     def named_before(self, number: Number, said: Phrase, last: Found | None) -> Phrase | None:
         """The whole name of what a number says in short, from the clauses before it."""
         if number.mention.kind == "share" and _BY_SHARE.search(number.prefix) and (done := _IN_PROPORTION.match(self.text, number.end)):
@@ -253,6 +261,15 @@ def _work_before(before: str) -> str:
     """The work of the clause before: 试点开展⟦老年人群的营养状况监测⟧工作，."""
     work = _WORK.search(before)
     return work["what"] if work else ""
+
+
+def _gone_before(how: str, before: str) -> str:
+    """What the clause before says is to go in the same way: 推进⟦一般制造业企业⟧动态调整退出，."""
+    gone = re.search(
+        rf"(?:^|[，；])(?P<what>[^，。；：\d]{{3,40}}?)(?:动态|有序|逐步|全部)?(?:调整)?{how}，(?:“?十[一二三四五]五”?(?:时期|期间)?)?$",
+        before,
+    )
+    return bare(_DONE_WITH.sub("", gone["what"])) if gone else ""
 
 
 def _summed_before(before: str) -> str:

@@ -224,6 +224,8 @@ def _finish(
     change = _CHANGE[before["change"]] if before and before["change"] and not before["level"] else None
     if change and kind in ("count", "people") and before and before["change"] in ("提升", "提高", "扩大", "精简", "上升"):
         change = None  # 改造提升20所: twenty are dealt with
+    if change and kind != "share" and before and before["change"] == "提升" and text.endswith(("改造", "优化", "整治"), 0, before.start()):
+        change = None  # 农田改造提升200万亩
     if high is not None and high > low:
         comparator = "range"
     else:
