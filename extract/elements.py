@@ -10,11 +10,11 @@ from extract.document import Document, Span
 from extract.heads import HeadReader
 from extract.issuers import full_name, infer_region, split_issuers, unlisted_region
 from extract.mentions.references import find_numbers
-from extract.mentions.regions import Region
+from extract.mentions.regions import Region, lookup
 from extract.parts import Part, PartKind, Parts
 from extract.records import Elements
 from extract.resolve import Resolver
-from extract.rules.elements import GENRE_END, SAMPLE
+from extract.rules.elements import FORWARDS_NATIONAL, GENRE_END, SAMPLE
 from extract.rules.parts import FULL_DATE, NUMERALS
 from extract.surroundings import printed_on
 from extract.titles import alike, in_one_line
@@ -74,6 +74,7 @@ class _ElementReader:
             region=region.full_name if region else unlisted[0] if unlisted else None,
             region_code=region.code6 if region else None,
             region_level=region.level if region else unlisted[1] if unlisted else None,
+            forwards_national=bool(region) and any(FORWARDS_NATIONAL.regex.search(t) for t in (notice_title, title) if t),
             issued_on=self._issued_on(),
             source_url=self.document.source_url or self._url(),
             is_sample=bool(SAMPLE.regex.search(self.text, 0, _FIRST_LINES)),
@@ -96,7 +97,7 @@ class _ElementReader:
         return in_one_line(self.document.original(span).of(self.document.text))
 
     def _title(self, notice_title: str | None) -> str | None:
-        if notice_title and (len(self.policies) > 1 or self._prints_several()):
+        if notice_title and (len(self.policies) > 1 or self._prints_several() or self._is_of_one_place(notice_title)):
             self.passages["title"] = self.first.title or self.first.span
             return notice_title
         part = self.policies[0] if self.policies else self.first
@@ -108,6 +109,15 @@ class _ElementReader:
         """The title that the page's own metadata gives, where the text has lost it."""
         named = clean_title(in_one_line(dict(self.document.metadata).get("title", "")))
         return named if len(named) > 8 and genre_of(named) else None
+
+    def _is_of_one_place(self, notice_title: str) -> bool:
+        """Whether the first title is that of one place's plan among several: 河湾市2024年度责任目标, under a notice that does not name 河湾市."""
+        first = self._title_of(self.policies[0]) if self.policies else None
+        places = (first[:n] for n in range(2, 8)) if first else ()
+        return any(
+            lookup(place) and lookup(place)[0].level != "province" and place == lookup(place)[0].name and place not in notice_title
+            for place in places
+        )
 
     def _prints_several(self) -> bool:
         """Whether the notice prints more than it names: 《A》等7个方案."""

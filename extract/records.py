@@ -51,10 +51,16 @@ class Elements:
     region: str | None = None  # full name of the issuing region
     region_code: str | None = None
     region_level: str | None = None  # national, province, prefecture, county, township
+    forwards_national: bool = False  # a region's notice that hands on a paper of the State Council or a ministry
     issued_on: date | None = None  # 成文日期
     source_url: str | None = None
     is_sample: bool = False
     passages: tuple[tuple[str, Span], ...] = ()  # element name → where it stands
+
+    @property
+    def speaks_for(self) -> str:
+        """The region whose plan this is: the issuer's, '' where a region forwards a plan of the whole country."""
+        return "" if self.forwards_national else self.region or ""
 
 
 @dataclass(frozen=True, slots=True)

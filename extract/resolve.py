@@ -47,7 +47,8 @@ class Resolver:
         self.home = gazetteer().current.get(short_code(code)) if code else None
         self.home_name = self.home.full_name if self.home else elements.region
         self.home_level = self.home.level if self.home else elements.region_level
-        self.state = self.home_name is None and any(STATE.regex.match(issuer) or issuer in national() for issuer in elements.issuers)
+        issued_by_state = any(STATE.regex.match(issuer) or issuer in national() for issuer in elements.issuers)
+        self.state = elements.forwards_national or self.home_name is None and issued_by_state
         self._settled: dict[tuple[str, str], Organisation] = {}
 
     # ---- the public verbs

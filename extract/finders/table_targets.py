@@ -228,7 +228,7 @@ class _Reader:
         inherited += ["indicator"] if not named else []
         inherited += [name for name, day in (("period_start", when.start), ("period_end", when.end)) if day]
         return Target(
-            subject=subject or self.reading.elements.region or "",
+            subject=subject or self.reading.elements.speaks_for,
             indicator=indicator,
             comparator=comparator,
             value=value,

@@ -153,7 +153,7 @@ class _Finder:
         quote = self._quote(item)
         base_value, base_unit = to_base(mention.value, mention.unit)
         inherited = []
-        subject = item.subject.of(self.text) if item.subject else reading.elements.region or ""
+        subject = item.subject.of(self.text) if item.subject else reading.elements.speaks_for
         if item.subject is None or item.subject not in quote:
             inherited.append("subject")
         if item.inherited_phrase:

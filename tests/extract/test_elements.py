@@ -100,6 +100,24 @@ def test_several_policies_go_by_their_notice() -> None:
     assert found.genre == "办法"
 
 
+def test_a_plan_of_one_place_among_several_does_not_name_the_paper() -> None:
+    text = (
+        "福建省人民政府办公厅关于印发2012年供水工作责任目标的通知\n各设区市人民政府：\n现印发给你们，请执行。\n福建省人民政府办公厅\n2012年2月14日\n"
+        "泉州市2012年度供水工作责任目标\n一、改造管网\n改造管网30公里。"
+    )
+    assert elements_of(text).title == "福建省人民政府办公厅关于印发2012年供水工作责任目标的通知"
+
+
+def test_a_region_that_forwards_a_paper_of_the_state_does_not_speak_for_itself() -> None:
+    text = (
+        "广东省人民政府办公厅转发国务院办公厅关于做好供水工作的通知\n粤府办〔2016〕6号\n各地级以上市人民政府：\n现转发给你们，请执行。\n"
+        "广东省人民政府办公厅\n2016年8月1日\n国务院办公厅关于做好供水工作的通知\n一、目标\n供水普及率达到98%。"
+    )
+    found = elements_of(text)
+    assert (found.region, found.forwards_national, found.speaks_for) == ("广东省", True, "")
+    assert elements_of(notice()).speaks_for == "昆明市"
+
+
 def test_a_ministry_speaks_for_no_region() -> None:
     text = "水利部办公厅关于做好防汛工作的通知\n各省水利厅：\n现通知如下：\n一、排查隐患。\n水利部办公厅\n2020年7月23日"
     found = elements_of(text)
