@@ -10,7 +10,7 @@ from extract.document import Document, Span
 from extract.heads import HeadReader
 from extract.issuers import full_name, infer_region, split_issuers, unlisted_region
 from extract.mentions.references import find_numbers
-from extract.mentions.regions import Region, lookup
+from extract.mentions.regions import Region, gazetteer, lookup
 from extract.parts import Part, PartKind, Parts
 from extract.records import Elements
 from extract.resolve import Resolver
@@ -113,11 +113,12 @@ class _ElementReader:
     def _is_of_one_place(self, notice_title: str) -> bool:
         """Whether the first title is that of one place's plan among several: 河湾市2024年度责任目标, under a notice that does not name 河湾市."""
         first = self._title_of(self.policies[0]) if self.policies else None
-        places = (first[:n] for n in range(2, 8)) if first else ()
-        return any(
-            lookup(place) and lookup(place)[0].level != "province" and place == lookup(place)[0].name and place not in notice_title
-            for place in places
-        )
+        for place in (first[:n] for n in range(2, 8)) if first else ():
+            found = lookup(place)
+            if found and found[0].name == place and place not in notice_title:
+                above = gazetteer().current.get(found[0].parent)
+                return above is not None and above.name in notice_title  # 福建省…关于印发责任目标的通知, 福州市责任目标
+        return False
 
     def _prints_several(self) -> bool:
         """Whether the notice prints more than it names: 《A》等7个方案."""
