@@ -195,6 +195,8 @@ def _opens(
     """Whether a mark opens a clause; ``last`` is the count so far of its numbering, ``None`` where it is not open.
     ``misplaced``: no list of this numbering begins inside a sentence below those that are open.
     """
+    if mark.numbering.counted:
+        return (mark.starts_block or _text_before_has_ended(document, mark)) and _stands_in_count(document, mark, candidates)
     if mark.starts_block and not mark.numbering.inline:
         return True
     goes_on = last is not None and mark.ordinal == last + 1
@@ -210,6 +212,14 @@ def _opens(
     ):
         return True
     return goes_on and mark.numbering.name in _COMMON
+
+
+def _stands_in_count(document: Document, mark: _Mark, candidates: list[_Mark]) -> bool:
+    """Whether 3.2.1 has 3.2.2 beside it, or 3.2 above it."""
+    text = document.folded.text
+    head, _, last = mark.span.of(text).rstrip(".").rpartition(".")
+    kin = {f"{head}.{int(last) + 1}", f"{head}.{int(last) - 1}", *([head] if "." in head else [])}
+    return any(other.numbering.counted and other.span.of(text).rstrip(".") in kin for other in candidates)
 
 
 def _follows_heading(document: Document, before: _Mark, mark: _Mark) -> bool:

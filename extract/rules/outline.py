@@ -21,6 +21,7 @@ class Numbering:
     name: str
     rule: Rule
     signs: str
+    counted: bool = False  # 3.2.1: opens a clause only beside its like (3.2.2) or below its head (3.2), for 3.8 may be a figure
     inline: bool = False  # counts a paragraph's points (一是…), and does not end its item
 
 
@@ -49,6 +50,10 @@ NUMBERINGS = (
         "digit", r"(?<![\d.A-Za-z〔第－—\-/])(?P<n>\d{1,3})(?:\.(?=20\d\d年|\d{1,2}月|\D|$)|、(?!\d))",
         examples=("⟦1.⟧加强领导", "⟦3、⟧农村电网改造", "⟦12．⟧完善标准", "⟦2.⟧2022年2月完成摸底"),
         counter_examples=("3.8万平方米", "2、3月份", "第1.2版"), source="GB/T 9704-2012, 7.3.3"), ".、"),
+    *(Numbering(f"decimal-{levels}", Rule(
+        f"decimal-{levels}", rf"(?<![\d.A-Za-z〔第－—\-/])(?:[1-9]\d?\.){{{levels - 1}}}(?P<n>[1-9]\d?)\.?(?![\d.%‰万亿千百元吨个户人倍米公℃度月年日]|小时|平方|立方)(?=[\u4e00-\u9fff“《])",
+        examples=examples, counter_examples=("3.8万平方米", "1.5℃", "第1.2版", "1.2.3.4.5"), source="应急预案、规程的分级编号"), ".", counted=True)
+        for levels, examples in ((2, ("⟦3.2⟧物资准备",)), (3, ("⟦3.2.2⟧省民政厅会同", "⟦6.2.1.⟧各市民政部门")), (4, ("⟦3.2.2.1⟧县民政局",)))),
     Numbering("digit-bracket", Rule(
         "digit-bracket", r"(?<![第\d条款项照按见])（(?P<n>\d{1,2})）(?!项(?!目)|款(?!项)|号|型|类(?!别)|级(?!别))",
         examples=("⟦（1）⟧余热供暖", "⟦(12)⟧加强宣传", "⟦（2）⟧项目申报"), counter_examples=("第（1）项", "（2023）5号", "小（2）型水库"), source="GB/T 9704-2012, 7.3.3"), "（"),
