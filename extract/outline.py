@@ -207,8 +207,11 @@ def _opens(
     if not (goes_on or begins or across):
         return False
     opened = begins or (across and document.folded.text[mark.span.start] == "（")  # 二、放得活（五）清理许可, not 目标7.a
-    if _text_before_has_ended(document, mark) or (
-        before is not None and opened and mark.numbering.name in _COMMON and _follows_heading(document, before, mark)
+    directly_below = before is not None and before.span.end == mark.span.start  # 6.（1）
+    if (
+        directly_below
+        or _text_before_has_ended(document, mark)
+        or (before is not None and opened and mark.numbering.name in _COMMON and _follows_heading(document, before, mark))
     ):
         return True
     return goes_on and mark.numbering.name in _COMMON

@@ -91,7 +91,8 @@ def names_a_body(mention: str) -> bool:
 
 _PART = re.compile(r"[^，。；\n]+")
 _BY_RULE = re.compile(r"(?:根据|按照|依照|依据|结合|参照)[^，。；\n]{2,40}，")
-_HELPS = re.compile(r"(?:共同|密切|积极|协同|协调)*(?:参与|配合|协助|协办)")
+_HELPS = re.compile(r"(?:共同|密切|积极|协同|协调)*(?:参与|参加|配合|协助|协办)")
+_HELPS_AT_END = re.compile(r"等?(?:有关|相关|各)?(?:部门|单位|企业)?(?:共同|密切|积极|协同|协调)*(?:参与|参加|配合|协助|协办)$")
 _ETC = re.compile(r"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?")
 _AFTER_LIST = re.compile(rf"(?:等(?:有关|相关|各)?(?:部门|单位|企业)?)?{ADVERBS}")
 
@@ -123,8 +124,10 @@ def helping_parts(text: str, task: Span) -> Iterator[tuple[Actor, str]]:
             continue
         end = list_end(text, part.start, part.end)
         said = _HELPS.match(text, after_list(text, end, part.end), part.end) if end is not None else None
+        if said is None and (closing := _HELPS_AT_END.search(text, part.start, part.end)):
+            end, said = closing.start(), _HELPS.search(text, closing.start(), part.end)  # some of the list no table knows
         if said and end is not None and said.end() >= part.end - 2:
-            for actor in actors_of(text, part.start, end):
+            for actor in actors_of(text, part.start, end, lenient=True):
                 yield actor, said.group()
 
 

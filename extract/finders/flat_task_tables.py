@@ -16,14 +16,14 @@ from extract.document import BlockKind, Span
 from extract.finders.actors import Duty
 from extract.finders.statements import Actor, list_names, looks_like_a_body
 from extract.finders.task_tables import column_kind
-from extract.mentions.organisations import inherit_prefix, is_organisation
+from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, parse
 from extract.reading import Reading
 from extract.records import Role
 from extract.rules.roles import NOT_A_NAME
 
 _TOKEN = re.compile(r"[^\s]+")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.．、]?(?=\s|$|[^\d.．%％年月日])")
-_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}(?:、|(?=[ \u3000]))")
 _LONGEST_CELL = 14
 _LONGEST_ROW = 3_000
 _MOST_CELL_LINES = 12
@@ -81,7 +81,8 @@ def _head(reading: Reading, index: int) -> _Head | None:
         return None
     kinds = [column_kind(word) for word in words]
     roles = tuple((kind, word) for kind, word in zip(kinds, words, strict=True) if isinstance(kind, Role))
-    named = sum(kind is not None or word == "序号" for kind, word in zip(kinds, words, strict=True))
+    numbered = "序号" in words or {"序", "号"} <= set(words)  # a conversion may part the two
+    named = sum(kind is not None for kind in kinds) + numbered
     if named < 3 or not roles or not isinstance(kinds[-1], Role):
         return None
     return _Head(roles, frozenset(words), at)
@@ -95,12 +96,17 @@ def _rows(reading: Reading, head: _Head) -> Iterator[tuple[int, int]]:
         block = document.blocks[index]
         match = _NUMBER.match(document.text, block.span.start, block.span.end)
         found = int(match[1]) if match else None
-        if found is not None and (_goes_on(match, number, found) or (start < 0 and number == 0 and found < 999)):
+        begins = start < 0 and (
+            number == 0 and found is not None and found < 999 or number > 0 and found == 1
+        )  # each section may count anew
+        if found is not None and (begins or _goes_on(match, number, found)):
             if start >= 0:
                 yield start, index
             start, number = index, found
-        elif start >= 0 and _SECTION.match(document.text, block.span.start, block.span.end):
-            yield start, index
+        elif (start >= 0 or number == 0) and _SECTION.match(document.text, block.span.start, block.span.end):
+            if start >= 0:
+                yield start, index
+            yield index, index + 1  # a heading, or a row that is counted 一
             start = -1
         elif start >= 0 and block.span.end - document.blocks[start].span.start > _LONGEST_ROW:
             break
@@ -129,7 +135,7 @@ def _end_of_last(reading: Reading, head: _Head, start: int) -> int:
 def _row(reading: Reading, head: _Head, first: int, last: int) -> Iterator[Duty]:
     text = reading.document.text
     tokens = [span for i in range(first, last) for span in _tokens(reading, i) if span.of(text) not in head.words]
-    number = _NUMBER.match(text, tokens[0].start) if tokens else None
+    number = _NUMBER.match(text, tokens[0].start) or _SECTION.match(text, tokens[0].start) if tokens else None
     cells = _cells(reading, tokens[1:], len(head.roles))
     if number is None or not cells:
         return
@@ -179,7 +185,10 @@ def _actors(reading: Reading, tokens: list[Span]) -> list[Actor] | None:
         return []
     pieces = [piece for span in list_names(joined, Span(0, len(joined))) for piece in _unglued(joined, span.start, span.end)]
     names = [joined[a:b] for a, b in pieces]
-    if not names or not all(is_organisation(name) and looks_like_a_body(name) and not NOT_A_NAME.regex.search(name) for name in names):
+    if not names or not all(is_organisation(name) and not NOT_A_NAME.regex.search(name) for name in names):
+        return None
+    places = [(name := parse(n)) is not None and name.kind is Kind.REGION for n in names]  # 青禾、云岭市政府
+    if not all(place or looks_like_a_body(name) for name, place in zip(names, places, strict=True)) or all(places):
         return None
     full = inherit_prefix(names)
     return [Actor(Span(folded[a], folded[b - 1] + 1), n, f) for (a, b), n, f in zip(pieces, names, full, strict=True)]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from extract.document import Span
 from extract.finders.actors import Duty
 from extract.finders.anchors import Scopes, find_anchors
+from extract.finders.announced import find_announced_duties
 from extract.finders.duties import find_duties
 from extract.finders.first_leads import with_leaders
 from extract.finders.flat_task_tables import find_flat_table_duties
@@ -40,9 +41,10 @@ def find_responsibilities(reading: Reading) -> list[Responsibility]:
     flat = find_flat_table_duties(reading)
     duties += flat
     brackets = [anchor.span for anchor in anchors]
-    listed = find_duties(reading, governed + brackets + [duty.quote for duty in flat])
-    duties += listed
-    duties += find_prose_duties(reading, brackets + [duty.task for duty in listed] + [duty.quote for duty in flat])
+    announced = find_announced_duties(reading, governed + brackets + [duty.quote for duty in flat])
+    listed = find_duties(reading, governed + brackets + [duty.quote for duty in flat] + [duty.task for duty in announced])
+    duties += listed + announced
+    duties += find_prose_duties(reading, brackets + [duty.task for duty in listed] + [duty.quote for duty in flat + announced])
     return _records(reading, duties)
 
 

@@ -167,6 +167,13 @@ CASES = {
     "decimal labels stand before their subjects": (
         ["3.1资金准备", "3.1.1县财政局要安排救灾预算。", "3.1.2县民政局会同县财政局制定储备规划。"],
         [("县财政局", "responsible", "要安排救灾预算"), ("县民政局", "responsible", "会同县财政局制定储备规划"), ("县财政局", "coordinate", "制定储备规划")]),
+    "duties that a colon announces, item by item and on its line": (
+        ["县应急领导小组主要职责：", "（1）统一领导处置工作；", "（2）协调各乡镇。", "领导小组下设办公室，设在县应急局。", "主要职责：承担日常工作。"],
+        [("县应急领导小组", "responsible", "统一领导处置工作"), ("县应急领导小组", "responsible", "协调各乡镇。"), ("办公室", "responsible", "承担日常工作。")]),
+    "those who lead and join a group owe the duties below": (
+        ["一、电力恢复组：由县发改局牵头，县公安局、县水利局、武警云岭中队等参加。", "主要职责：组织电力抢修，保障重点用户供电。"],
+        [("县发改局", "lead", "组织电力抢修，保障重点用户供电。"), ("县公安局", "coordinate", "组织电力抢修，保障重点用户供电。"),
+         ("县水利局", "coordinate", "组织电力抢修，保障重点用户供电。"), ("武警云岭中队", "coordinate", "组织电力抢修，保障重点用户供电。")]),
     "places that must, by their short names too": (
         ["石嘴山市要组织实施改气工程。", "漳州、泉州等地要严格控制高排放项目。"],
         [("石嘴山市", "responsible", "要组织实施改气工程"), ("漳州", "responsible", "漳州、泉州等地要严格控制高排放项目"), ("泉州", "responsible", "漳州、泉州等地要严格控制高排放项目")]),

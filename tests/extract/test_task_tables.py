@@ -54,6 +54,19 @@ def test_a_row_gives_its_task_to_its_bodies_and_merged_cells_carry_down() -> Non
     ]
 
 
+def test_flattened_under_sections_that_count_anew() -> None:
+    reading = reading_of(
+        "号 序 专项工作 牵头单位 参加单位", "一 统筹推进行动计划 省工信厅 省科技厅、财政厅", "二 培育产业", "1 建设泉州千亿级产业集群 漳州、泉州市政府 省工信厅、商务厅",
+        "三 强化支撑", "1 强化招商 省商务厅 省工信厅",
+    )  # fmt: skip
+    assert said(reading, find_flat_table_duties(reading)) == [
+        ("省工信厅", "lead", "统筹推进行动计划"), ("省科技厅", "coordinate", "统筹推进行动计划"), ("财政厅", "coordinate", "统筹推进行动计划"),
+        ("漳州", "lead", "建设泉州千亿级产业集群"), ("泉州市政府", "lead", "建设泉州千亿级产业集群"),
+        ("省工信厅", "coordinate", "建设泉州千亿级产业集群"), ("商务厅", "coordinate", "建设泉州千亿级产业集群"),
+        ("省商务厅", "lead", "强化招商"), ("省工信厅", "coordinate", "强化招商"),
+    ]  # fmt: skip
+
+
 def test_flattened_a_row_a_line() -> None:
     reading = reading_of(
         "序号 重点任务 牵头单位 责任单位", "1 新建公厕12座。 市城管局 市财政局、市住建局", "2 修缮旧码头。 市交通局 市水务局"
