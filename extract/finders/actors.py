@@ -31,7 +31,7 @@ def actors_of(text: str, start: int, end: int, *, lenient: bool = False) -> list
 
     ``lenient``: beside a known body, names that only end like one (南部战区后勤部) are taken for bodies too.
     """
-    spans = [Span(start + a, start + b) for a, b in split_list(text[start:end]) if a < b]
+    spans = [part for a, b in split_list(text[start:end]) if a < b for part in _alternatives(text, Span(start + a, start + b))]
     names = [span.of(text) for span in spans]
     shared = len(names) > 1 and names[0].startswith("各级") and names[-1].endswith(("部门", "机构"))  # 各级财政、建设、水务部门
     known = [is_organisation(name) or shared and is_organisation(f"{name}部门") for name in names]
@@ -40,6 +40,15 @@ def actors_of(text: str, start: int, end: int, *, lenient: bool = False) -> list
     if not all(known) and not (lenient and all(k or looks_like_a_body(name) for k, name in zip(known, names, strict=True))):
         return []
     return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
+
+
+def _alternatives(text: str, name: Span) -> list[Span]:
+    """减灾委或民政部门: each of two bodies that 或 joins."""
+    at = text.find("或", name.start + 1, name.end - 1)
+    if at < 0:
+        return [name]
+    parts = [Span(name.start, at), Span(at + 1 + text.startswith("者", at + 1), name.end)]
+    return parts if all(is_organisation(part.of(text)) for part in parts) else [name]
 
 
 def list_end(text: str, start: int, limit: int) -> int | None:
@@ -54,24 +63,26 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
     at = start
     while at < len(text):
         stop = organisation_starting_at(text, at)
-        if (not stop or text[stop : stop + 1] in ("机", "部", "（")) and (sector := _sector_at(text, at)):
-            stop = max(stop or 0, sector.end())  # 公安机关, beside the bare 公安
+        if (not stop or text[stop : stop + 1] not in _SEPARATORS) and (sector := _sector_at(text, at)):
+            stop = max(stop or 0, sector.end())  # 公安机关, beside the bare 公安; 市、区县水利部门, beside 市、区县
         if ends and (listed := _LISTED.match(text, at)) and (not stop or stop < listed.end()) and parse(listed.group()):
             stop = listed.end()
         if not stop or text[stop : stop + 1] == "级":  # 各省 of 各省级主管部门
             break
         ends.append(stop)
-        if text[stop : stop + 1] not in ("、", "和", "及", "与"):
+        if text[stop : stop + 1] not in _JOINS:
             break
         at = stop + 1
     return tuple(ends)
 
 
+_JOINS = ("、", "和", "及", "与", "或")
+_SEPARATORS = (*_JOINS, "，", "。", "；", "：", "")
 # Behind a body in a list: one that no table knows, told by its end and by what it has to do.
 _LISTED = re.compile(
     r"(?![省市县区州乡镇]级)(?:(?!负责|牵头|配合|共同|联合|根据|按照|对|向|由|将|要|应|须)[\u4e00-\u9fff]){2,8}?(?:主管部门|部门|单位|机构|开发区|高新区|实验区|试验区|示范区|新区)(?=(?<=区)、|，(?:要(?!求)|应当?(?!急)|须)|负责(?![人同])|牵头|组成|开展|制定|完成|每[季月年]|要(?!求)|应当?(?!急)|须|必须|按|根据|组织|共同|配合)"
 )
-_SECTOR_SIGN = re.compile("部门|机[构关]|指挥部|防指|安委会|减灾委")
+_SECTOR_SIGN = re.compile("部门|机[构关]|级财政|地方财政|指挥部|防指|安委会|减灾委")
 
 
 def _sector_at(text: str, at: int) -> re.Match[str] | None:
@@ -104,6 +115,7 @@ def after_list(text: str, end: int, limit: int) -> int:
 
 
 _SHORTEST_PART = 6
+_LIST_CLOSES = re.compile(r"(?P<list>[、和及与或][^，。；：\n]{2,60}?)(?=等(?:有关|相关|各)?(?:部门|单位|企业))")
 
 
 def role_parts(text: str, task: Span) -> Iterator[tuple[Role, str, Span]]:
@@ -138,8 +150,15 @@ def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
         end = list_end(text, match.end(), task.end)
         if end is None:
             continue
+        named = actors_of(text, match.end(), end)
+        if text[end : end + 1] in _JOINS and (
+            closed := _LIST_CLOSES.match(text, end, task.end)
+        ):  # …、国际博览事务局等部门: some no table knows
+            named = actors_of(text, match.end(), closed.end("list"), lenient=True) or named
+            end = closed.end("list")
         etc = _ETC.match(text, end, task.end)
         start = etc.end() if etc else end
+        start += text.startswith("，", start)
         stop = _PART.match(text, start, task.end)
         if stop and (lead := _BY_RULE.match(text, start, task.end)) and (rest := _PART.match(text, lead.end(), task.end)):
             stop = rest  # 会同县财政局根据有关规定，制定…
@@ -150,7 +169,7 @@ def joined_parts(text: str, task: Span) -> Iterator[tuple[Actor, Span]]:
             part = task  # the object stands before: 考评由A会同B组织实施
         elif len(part) < _SHORTEST_PART:
             part = Span(match.start(), part.end) if match.start() > task.start else task
-        for actor in actors_of(text, match.end(), end):
+        for actor in named:
             yield actor, part
 
 

@@ -21,6 +21,8 @@ from extract.rules.announced import ANNOUNCES, GROUP_LED, GROUP_NAMED
 from extract.rules.prose import UNKNOWN_OWNER
 from extract.rules.roles import NOT_A_NAME
 
+_WORDS = re.compile(r"(?:职责(?:为|是|如下)?|[下列]工作)：")
+_LONGEST_OPENING = 60  # characters of a label and a name before such words
 _REACH = 400  # characters before 主要职责： in which its group is named
 _LONGEST = 2_000
 
@@ -29,13 +31,22 @@ def find_announced_duties(reading: Reading, taken: list[Span]) -> list[Duty]:
     """The duties that stand behind 主要职责： and 开展以下工作：, outside ``taken`` (folded)."""
     text, covered, duties = reading.text, Coverage(taken), list[Duty]()
     for part in reading.fact_spans:
-        for said in ANNOUNCES.regex.finditer(text, part.start, part.end):
+        for said in _announcements(text, part):
             tasks = [] if said.start() in covered else _tasks(reading, said.end(), part.end)
             since, owners = _owners(reading, said, part.start) if tasks else (0, [])
             duties += [
                 Duty(actor, role, verb, task, Span(min(since, task.start), task.end)) for actor, role, verb in owners for task in tasks
             ]
     return duties
+
+
+def _announcements(text: str, part: Span) -> Iterator[re.Match[str]]:
+    """Where duties are announced: the words are looked for first, and then who stands before them on their line."""
+    for words in _WORDS.finditer(text, part.start, part.end):
+        line = max(part.start, text.rfind("\n", part.start, words.start()), words.start() - _LONGEST_OPENING)
+        said = next((m for m in ANNOUNCES.regex.finditer(text, line, words.end()) if m.end() == words.end()), None)
+        if said is not None:
+            yield said
 
 
 def _tasks(reading: Reading, start: int, limit: int) -> list[Span]:

@@ -20,9 +20,13 @@ from extract.records import Role
 from extract.rules.prose import (
     ACTS,
     ARTICLE,
+    AS_LEADER,
+    ASKED_TO_HELP,
+    ASKED_TO_LEAD,
     ATTRIBUTIVE,
     BY,
     BY_NO_DUTY,
+    CALLED_TOGETHER,
     COST,
     ENTRUSTED,
     HAS_DAY,
@@ -30,6 +34,7 @@ from extract.rules.prose import (
     LEFT_OPEN,
     MAKES_SOMETHING,
     MODAL,
+    NEXT_BODY,
     NO_OBJECT,
     NOT_A_DUTY,
     OFFICE_SUBJECT,
@@ -45,6 +50,7 @@ from extract.rules.prose import (
     SENT_OUT,
     SUPERVISES,
     TAKES_ON,
+    TOLD,
 )  # fmt: skip
 from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 
@@ -57,10 +63,11 @@ _DATE_LEAD = re.compile(
     r"(?:今|明|本)年(?:底前)?|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:底|末)(?:之?前)?|之?前|上半年|下半年|[一二三四]季度)"
 )  # a day to come
 _CONNECTIVE = re.compile(
-    r"(?:在此基础上|在此期间|并|同时|其中|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*"
+    r"(?:在此基础上|在此期间|并|同时|其中：?|具体|原则上|必要时|今后|此外|另外|[一二三四五六七八九十]要|[一二三四五六七八九十]是|请)*"
 )
 _AFTER_PAUSE = re.compile(r"要(?!求)|应(?!急)|须|必须|在|根据|按照|依据|结合|围绕")
-_ASKED = re.compile(r"要(?![求点闻素])|须|必须|应(?!急)")
+_ASKED = re.compile(r"(?<![重主需])要(?![求点闻素])|须|必须|应(?!急)")
+_ASKED_ROLES = ((Role.COORDINATE, ASKED_TO_HELP), (Role.LEAD, ASKED_TO_LEAD))
 _OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATE)  # verbs that a subject may have without 由 before it
 
 _STOP = re.compile(r"[。；\n]")
@@ -110,7 +117,8 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
         sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
     segments = _segments(text, sentence)
     at = reading.outline.at(sentence.start)
-    if _is_condition(text, at, sentence.start) or SENT_OUT.regex.search(text, sentence.start, sentence.end):
+    told = TOLD.regex.search(text, sentence.start, sentence.end) and not _ASKED.search(text, sentence.start, sentence.end)
+    if told or _is_condition(text, at, sentence.start) or SENT_OUT.regex.search(text, sentence.start, sentence.end):
         return
     dated = HAS_DAY.regex.search(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
     in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
@@ -123,11 +131,19 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
         if act and not _is_own_region(reading, act):
             acts.append(act)
     if acts:
-        breaks = [s.start for s in segments if text[s.start] == "由" or bodies_at(text, _past_lead(text, s), s)[1]]
+        breaks = [s.start for s in segments if _names_another(text, s)]
         yield from _duties(reading, sentence, segments, acts, breaks)
     else:
         yield from founded_or_seated(text, sentence, segments)
     yield from named_for_role(text, sentence, segments)
+
+
+def _names_another(text: str, segment: Span) -> bool:
+    """Whether a segment begins with another body, known or not, so that what the one before it does ends there."""
+    at = _past_lead(text, segment)
+    if text[segment.start] == "由" or NEXT_BODY.regex.match(text, at, segment.end):
+        return True
+    return any(not CALLED_TOGETHER.regex.match(actor.mention) for actor in bodies_at(text, at, segment)[1])
 
 
 def _is_own_region(reading: Reading, act: _Act) -> bool:
@@ -218,6 +234,8 @@ def _agent(text: str, start: int, segment: Span) -> _Found | None:
             return actors, Role.RESPONSIBLE if bears else word.role, match.group(), end, match.end()
     if JOINS.regex.match(text, end, segment.end):
         return actors, Role.RESPONSIBLE, "会同", end, end
+    if leads := AS_LEADER.regex.match(text, end, segment.end):
+        return actors, Role.LEAD, "牵头", end, leads.end()
     if segment.end - end < 2 or in_general(actors) or not any(names_a_body(actor.mention) for actor in actors):
         return None
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end):
@@ -271,6 +289,8 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
         return None
     modal = MODAL.regex.match(text, end, segment.end)
+    if modal and (asked := next((role for role, rule in _ASKED_ROLES if rule.regex.match(text, modal.end(), segment.end)), None)):
+        return actors, asked, modal.group(), end, end  # 要积极配合, 要充分发挥牵头作用
     stop = _STOP.search(text, end)
     makes = modal and MAKES_SOMETHING.regex.search(text, end, min(stop.start() if stop else len(text), end + _LONGEST_ASKED))
     if in_general(actors) and (not (in_section or makes) or actors[-1].mention.endswith("企业")):

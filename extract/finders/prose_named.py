@@ -26,8 +26,8 @@ def founded_or_seated(text: str, sentence: Span, segments: list[Span]) -> Iterat
     mention = re.sub(r"^.*(?:下设|设立|成立)", "", who.of(text))
     actor = Actor(Span(who.end - len(mention), who.end), mention, mention)
     start = _goes_on(text, [s for s in segments if s.start >= named.end()])
-    if start is None:
-        return
+    if start is None or not office and "；" in text[named.end() : start]:
+        return  # 组建技术委员会；组织制定标准: what follows is a task of its own
     by_founder = not office and only_bodies(text, Span(sentence.start, named.start()))
     if by_founder and not TAKES_ON.regex.match(text, start):
         return  # 省防指设立前方指挥部，组织…: the founder acts

@@ -46,6 +46,8 @@ def standing_duties(reading: Reading, anchors: Sequence[Anchor], scopes: Scopes)
 
 def _remarks(reading: Reading, anchors: Sequence[Anchor]) -> list[_Standing]:
     text, found = reading.text, list[_Standing]()
+    if "不再" not in text and "以下均同" not in text:
+        return found  # no such remark is without them, and the search for one is slow
     for part in reading.fact_spans:
         for match in STANDING.regex.finditer(text, part.start, part.end):
             group = next(name for name in ("who", "those", "whom") if match[name])

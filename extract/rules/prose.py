@@ -7,7 +7,7 @@ from extract.rules.roles import ITEMS_FOLLOW
 # 由 that names the one who acts; not 由于, 自由, 理由, 由…变为.
 BY = Rule(
     "by",
-    r"(?<![自理缘经事])由(?!于|此|来|衷|表及|小[到变]|大[到变]|点到|上[而至]|下[而至]|浅入|内而)|(?<=政府)(?:指定|授权)(?=[^，。；的]{2,24}(?:履行|负责|承担|开展|实施))",
+    r"(?<![自理缘经事对])由(?!于|此|来|衷|表及|小[到变]|大[到变]|点到|上[而至]|下[而至]|浅入|内而)|(?<=政府)(?:指定|授权)(?=[^，。；的]{2,24}(?:履行|负责|承担|开展|实施))",
     examples=("该项目⟦由⟧县水利局牵头", "县人民政府⟦指定⟧县金融局履行监管职责"),
     counter_examples=("由于时间紧", "自由贸易", "理由充分", "县政府指定的医院"),
 )
@@ -23,8 +23,8 @@ ROLE_VERB = Rule(
 # A place of which something is asked: 河湾市要…, 青禾、白石等地应….
 PLACE_ASKED = Rule(
     "place-asked",
-    r"(?:[市县区州盟旗]|等(?:地|[市县]|设区市|城市|沿海区域))(?:要(?![求点素])|应(?!急)|须|必须)",
-    examples=("河湾⟦市要⟧编制方案", "青禾、白石⟦等地应⟧抓紧开展"),
+    r"(?:[市县区州盟旗]|等(?:地|[市县]|设区市|城市|沿海区域)|[级方]财政)(?:要(?![求点素])|应(?!急)|须|必须)",
+    examples=("河湾⟦市要⟧编制方案", "县⟦级财政要⟧予以保障", "青禾、白石⟦等地应⟧抓紧开展"),
     counter_examples=("全市要求各地", "市应急管理局"),
 )
 
@@ -55,8 +55,8 @@ NO_OBJECT = Rule(
 # What may be done by another is left to them, not assigned.
 LEFT_OPEN = Rule(
     "left-open",
-    r"鼓励|支持|允许|可以?(?=由)|引导|探索|逐步",
-    examples=("⟦鼓励⟧企业由热电厂供热",),
+    r"鼓励|支持|允许|可以?(?=由)|引导|探索|逐步|不得|不准|禁止|严禁",
+    examples=("⟦鼓励⟧企业由热电厂供热", "⟦不得⟧将审核工作交由外包机构办理"),
     counter_examples=("改造由县住建局实施",),
 )
 
@@ -108,7 +108,8 @@ LOWER_GOVERNMENTS = Rule(
 # A department by what it is for, as rules and duty lists name it: of every level, or of the paper's.
 SECTOR_BODY = Rule(
     "sector-body",
-    rf"{SHARED_TAIL}|(?:(?<![城都集社园辖])(?:{RUNG}[、和及]?){{1,4}}级?)?{FUNCTIONAL}|(?:公安|检察|审判|司法|税务|海关|消防救援)机关"
+    rf"{SHARED_TAIL}|(?:(?:试点|有关|相关|所在|所有)地区)?(?:(?<![城都集社园辖])(?:{RUNG}[、和及]?){{1,4}}级?)?{FUNCTIONAL}|(?:(?:县级以上|各级|上级|下级)(?:地方)?(?:人民政府)?)?(?:公安|检察|审判|司法|税务|海关|消防救援|行政执法|监察|审计)机关|(?:上级|下级|上一级)机关"
+    r"|(?:各级|省级|市级|县级|地方|本级|同级)财政(?=要(?!求)|应|须|必须|继续|安排|予以|给予)"
     r"|(?:县级以上)?(?:各级|属地|地方|上级|上一级|当地|本级|同级)(?:各级)?(?:[\u4e00-\u9fff]{0,6}指挥(?:部|机构)|防指|安委会|减灾委)(?:办公室|办(?!理))?",
     examples=(
         "⟦财政部门⟧应当及时拨付",
@@ -117,6 +118,9 @@ SECTOR_BODY = Rule(
         "⟦公安机关⟧负责侦办",
         "⟦各级文化、卫生、建设主管部门⟧要",
         "⟦属地防指⟧及时发布",
+        "⟦县级以上人民政府行政执法机关⟧负责",
+        "⟦试点地区省级住房和城乡建设主管部门⟧要",
+        "⟦县级财政⟧要",
     ),
     counter_examples=("相关部门",),
 )
@@ -199,6 +203,30 @@ OTHER_BODY = Rule(
     counter_examples=("负责辖区内企业的检查",),
 )
 
+# At the start of a part of a sentence: a body, known or not, that has duties of its own.
+NEXT_BODY = Rule(
+    "next-body",
+    r"(?!抓紧|开展|本|对|将|把|在|按|并|为)(?:(?!开展|抓紧|本部门|本单位|督促|指导|协调|组织|确定|由|对)[\u4e00-\u9fff、（）]){2,16}?(?:部门|机构|单位|政府|企业)(?:要(?![求点])|应当?(?!急)|须|负责(?![人同]))",
+    examples=("⟦配合部门要⟧主动对接", "⟦公安消防机构负责⟧监督检查"),
+    counter_examples=("抓紧开展本部门负责起草的规章的清理", "督促企业要加强管理"),
+)
+
+# A sentence that tells what was reached.
+TOLD = Rule(
+    "told",
+    r"(?:保障|支撑|促进|推动|提升|满足|取得|实现|完成|发挥|经受住|夺取|奠定)了",
+    examples=("有力⟦保障了⟧用能需求",),
+    counter_examples=("保障用能需求",),
+)
+
+# A meeting or a group that is the object of its verb: 定期召开联席会议.
+CALLED_TOGETHER = Rule(
+    "called-together",
+    r"(?:定期|适时|不定期|及时)*(?:召开|举行|举办|建立|成立|组建|设立|组成|召集)",
+    examples=("⟦定期召开⟧联席会议", "⟦成立⟧工作专班"),
+    counter_examples=("联席会议负责",),
+)
+
 # What a body is entrusted with by another.
 ENTRUSTED = Rule(
     "entrusted",
@@ -277,7 +305,7 @@ _MANNER = (
 _DOES = (
     r"(?:负责|牵头|承担|聘请|签订|起草|组成(?!员|人员|部分|单位|部门|及|和|如下)|委托|加[强大](?!型)|组织(?!法)|做好|制定|制订|拟订|编制|落实|研究|推进|推动|开展|完善|统筹|实施|实行(?![^，。；]{0,24}(?:制|制度)(?:$|[，。；]))|履行|指导|督促|督导|监督(?!管理)|协调|配合|提供|支持|引导|安排|汇总|考核|评估|检查|"
     r"派出|选派|发布|公布|公示|报告(?!书|期)|报送|上报|提出|通报|更新|监测(?!站|点|网)|启动|受理|审核|审查|审批|批复|核[查实验定]|确定|认定|备案|登记|收集|查处|处置|抽查|巡查|排查|调度(?!中心)|调整|下达|拨付|兑付|分解|跟踪|明确|建立|健全|"
-    r"强化|深化|规范|保障|确保|办理|采取|完成(?!了|情况)|召集|增调|紧盯|调动|调派|暂停|停止|劝导|疏散|疏导|拆除|预置|启用|撤离|清理|填报|抢修|抢险(?!队)|分析|研判|会商|验收|培训|宣传)(?!的|后|部门|机构|单位|人员|工作组)(?=[^，。；])"
+    r"强化|深化|规范|保障|确保|办理|采取|完成(?!了|情况)|发挥|召集|增调|紧盯|调动|调派|暂停|停止|劝导|疏散|疏导|拆除|预置|启用|撤离|清理|填报|抢修|抢险(?!队)|分析|研判|会商|验收|培训|宣传)(?!的|后|部门|机构|单位|人员|工作组)(?=[^，。；])"
 )
 
 # The verb that gives the subject its role, behind a modal and how it acts: 要按照各自职能⟦负责⟧, 对本领域工作⟦负总责⟧.
@@ -337,6 +365,21 @@ HAS_DAY = Rule(
 
 # A covering letter speaks of the paper, and of nobody's task.
 SENT_OUT = Rule("sent-out", r"(?:印发|转发|下发)给?你们", examples=("经市政府同意，现⟦印发给你们⟧",), counter_examples=("印发方案",))
+
+# Behind a modal: what is asked is to help, or to lead.
+ASKED_TO_HELP = Rule(
+    "asked-to-help",
+    r"(?:积极|主动|认真|密切|全力|切实|大力|按职责分工)*(?:配合|协助)(?!完善|工作机制)",
+    examples=("⟦积极配合⟧试点地区开展核查",),
+    counter_examples=("加强协作，共同推进",),
+)
+ASKED_TO_LEAD = Rule(
+    "asked-to-lead",
+    r"(?:充分|切实|积极)*(?:发挥(?:好)?牵头(?:抓总|协调|组织)*作用|牵好头)",
+    examples=("⟦充分发挥牵头作用⟧",),
+    counter_examples=("发挥示范作用",),
+)
+AS_LEADER = Rule("as-leader", r"作为(?:第一)?牵头(?:单位|部门)", examples=("⟦作为牵头单位⟧组织制定",), counter_examples=("作为成员单位",))
 
 # What is asked of all in general counts where it names something to be made, handed in or published.
 MAKES_SOMETHING = Rule(
