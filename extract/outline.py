@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.document import BlockKind, Document, Span
 from extract.parts import Part, PartKind, Parts
@@ -19,6 +20,8 @@ _LONGEST_HEADING = 45
 _LONGEST_TITLE = 60
 _LOOK_AHEAD = 6_000
 _BELOW_CHINESE = ("chinese-bracket", "digit", "digit-bracket", "circled")
+_SIGNS = frozenset("".join(numbering.signs for numbering in NUMBERINGS))
+_DECIMAL = re.compile(r"\d\.\d")
 _COMMON = ("chinese", "chinese-bracket", "digit", "digit-bracket")  # marks so regular that the count alone tells, even inside a sentence
 
 
@@ -254,6 +257,12 @@ def _text_before_has_ended(document: Document, mark: _Mark) -> bool:
     return document.folded.text[at - 1] in SENTENCE_END or offsets[at] - offsets[at - 1] > 1
 
 
+@lru_cache(maxsize=1 << 10)
+def _numberings_with(signs: frozenset[str]) -> tuple[Numbering, ...]:
+    """The numberings of which a text that holds these signs may hold marks."""
+    return tuple(numbering for numbering in NUMBERINGS if not signs.isdisjoint(numbering.signs))
+
+
 def _candidates(document: Document, part: Part) -> list[_Mark]:
     """Every place of a part that looks like a mark, in order; rows of tables hold none."""
     text, marks = document.folded.text, []
@@ -264,9 +273,9 @@ def _candidates(document: Document, part: Part) -> list[_Mark]:
         start, end = max(span.start, part.span.start), min(span.end, part.span.end)
         if block.kind is BlockKind.ROW or start >= end or not MARK_END.regex.search(text, start, end):
             continue
-        block_text = text[start:end]
-        for numbering in NUMBERINGS:
-            if not any(map(block_text.__contains__, numbering.signs)):
+        decimals = _DECIMAL.search(text, start, end) is not None
+        for numbering in _numberings_with(_SIGNS.intersection(text[start:end])):
+            if numbering.counted and not decimals:
                 continue
             for match in numbering.rule.regex.finditer(text, start, end):
                 numeral = next(value for value in match.groups() if value)

@@ -8,6 +8,7 @@ stand (…，形势依然严峻).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.document import Coverage, Span
@@ -18,6 +19,7 @@ from extract.rules.targets import PAST_HEADING
 
 _LONGEST_TITLE = 60
 _LONGEST_SECTION = 6_000
+_SINCE = re.compile("以来|过去|近[年几五5三3]|回顾")
 
 
 class Accounts:
@@ -65,6 +67,8 @@ def _recounted(reading: Reading) -> Iterator[Span]:
 
     A paragraph that looks back (回顾“十三五”，…) sums up the section that it closes, which is told with it.
     """
+    if not _SINCE.search(reading.text):
+        return  # the search for such paragraphs is slow
     for stretch in reading.fact_spans:
         for match in rules.SINCE_THEN.regex.finditer(reading.text, stretch.start, stretch.end):
             at = match.end("before")

@@ -26,6 +26,7 @@ from extract.rules.rosters import ALSO_SEAT, BARE_LABEL, COMMITTEE, HEADING_LABE
 _CHAIRS = ("组长", "召集人", "指挥", "指挥长")
 _LONGEST_STRETCH = 12_000
 _DOUBTFUL = -0.5  # a reading that scores less is none
+_HEADED = re.compile(r"(?:联络员|联系人|成员|委员|工作人员|顾问|专家)(?:名单|组成|名录|如下)*：?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def _seats_in(text: Spaced, span: Span) -> Iterator[Seats]:
 
 def _labels(text: Spaced, span: Span) -> list[Label]:
     """The labels of roles in order; of two that overlap the first."""
-    found = [match for rule in (ROLE_LABEL, HEADING_LABEL) for match in rule.regex.finditer(text.text, span.start, span.end)]
+    headed = _HEADED.search(text.text, span.start, span.end)  # the search for such headings is slow
+    rules = (ROLE_LABEL, HEADING_LABEL) if headed else (ROLE_LABEL,)
+    found = [match for rule in rules for match in rule.regex.finditer(text.text, span.start, span.end)]
     bare = BARE_LABEL.regex.finditer(text.text, span.start, span.end)
     found += [match for match in bare if text.gap(match.end()) > 0 or text.text[match.end()] in "\n\t"]
     kept: list[Label] = []

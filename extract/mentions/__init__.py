@@ -41,7 +41,9 @@ def language() -> Language:
 
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}}})
     keys: Any = _Keys(nlp.vocab)
-    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=[keys[char] for char in text], spaces=[False] * len(text), user_data={"text": text})
+    nlp.tokenizer = lambda text: Doc(
+        nlp.vocab, words=list(map(keys.__getitem__, text)), spaces=[False] * len(text), user_data={"text": text}
+    )
     nlp.max_length = 50_000_000
     # The shape of a character, whether it is a stop word …: nobody asks for them here, and each new character would wait for a dozen.
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
