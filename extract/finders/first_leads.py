@@ -18,7 +18,7 @@ def with_leaders(reading: Reading, anchors: Sequence[Anchor]) -> list[Anchor]:
     In a statement it holds for that one, with 下同 for those after it too; anywhere else it holds for the whole part.
     """
     text, led = reading.text, set[int]()
-    if not any(word in text for word in ("首位", "一位", "1位", "第一个", "前面", "最前")):
+    if not any(word in text for word in ("首位", "第一", "一位", "1位", "前面", "最前")):
         return list(anchors)  # no such remark is without them, and the search for one is slow
     for part in reading.fact_spans:
         mine = [i for i, anchor in enumerate(anchors) if part.start <= anchor.span.start < part.end]
