@@ -50,15 +50,19 @@ def takes_a_form(number: Number, text: str) -> bool:
     return any(form.rule.regex.search(around + shared_work(number) if form.shares else around) for form in fitting)
 
 
+_THINGS = re.compile(r"^[^，。；、]{0,16}(?:园区|中心|基地|平台|病种|品种|产品|系统|集群|枢纽)(?=$|开展|试点)")
+
+
 def names_examples(number: Number) -> bool:
     """Whether the list before 等 names only some of what is done: 实现社保、医保等58项事项异地办理."""
     names = len(_LISTED_NAMES.findall(number.prefix)) + 1
-    if re.search(r"完成|建成|新建|开工|推进|建设|实施|打造|培育", number.lead) and re.match(
+    if re.search(r"完成|建成|新建|开工|推进|建设|实施|打造|培育|扶持", number.lead) and re.match(
         r"[^，。；]{2,30}(?:项目|工程|任务|建设|集群|基地|改造|治理|加固|修复|整治)$", number.suffix
     ):
         return number.mention.value >= names  # 完成东岭、西岭等2个水库加固工程
     said = re.sub(r"《[^》]*》", "", number.lead)
-    return number.mention.value > names and re.search(r"完成|实现|实施|建成|建设|新建|开工|取消|下放|推出", said) is not None
+    least = names if _THINGS.search(number.suffix) else names + 1
+    return number.mention.value >= least and re.search(r"完成|实现|实施|建成|建设|新建|开工|取消|下放|推出|选取|遴选", said) is not None
 
 
 def are_ends_of_class(first: Number | None, second: Number | None) -> bool:

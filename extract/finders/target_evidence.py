@@ -311,7 +311,9 @@ class Evidence:
         ):
             return True
         if self._continues(number, last if same_sentence else None, found):
-            return not scoped
+            return not scoped or own.endswith("各") and total_of(number, found, self.text) is not None
+        if own.endswith("落实") and number.suffix.endswith("任务"):
+            return True  # 落实40万户农村改厕任务
         acted = ACTION.search(lead) is not None or mention.change is not None
         levelled = (
             mention.comparator != "="

@@ -200,6 +200,8 @@ class Terms:
             prefix = self.frames.without_dates(start, end, "")
             if self.text[start - 1 : start] in ("", "\n"):
                 prefix = _ROW_NUMBER.sub("", prefix)
+            if (own := _own_of_list(prefix, number)) is not None:
+                prefix = own
             if number.suffix.strip("的") and _OTHER_MEMBER.search(prefix):
                 prefix = "" if number.mention.kind == "share" else phrase(prefix, "").verb  # 建设原种场⟦和⟧10个繁育基地
         if (counted := self._counted(number)) and ACTION.search(prefix):
@@ -283,6 +285,8 @@ def compared(number: Number, said: Phrase, last: Found | None) -> tuple[str, Phr
         return comparator, said
     if number.prefix.endswith("前") and number.mention.unit in ("位", "名"):
         return "<=", Phrase(said.verb, _RANKED.sub("", said.noun))  # 排名进入全国前50位
+    if number.ahead.startswith("靠拢"):
+        return "~", said  # 向5.5%靠拢
     if beside := _COMPARED_TO.search(number.prefix):
         share = number.mention.unit == "%"
         return _COMPARATORS[beside["word"]], Phrase(said.verb, _COMPARED_SHARE.sub(r"占\g<of>的比例", said.noun)) if share else said
@@ -320,6 +324,16 @@ def _with_change(said: Phrase, word: str, number: Number) -> Phrase:
     if said.noun and said.noun == tail(number.suffix):
         return Phrase(word + said.verb, said.noun)
     return Phrase(said.verb, said.noun + word)
+
+
+def _own_of_list(prefix: str, number: Number) -> str | None:
+    """建成甲接收站、乙接收站、⟦丙⟧2座接收站: each of the list stands for itself, and the number is of the last."""
+    listed, mark, own = prefix.rpartition("、")
+    kind = number.suffix[:3]
+    beside = re.split("[、和及与]", listed)[-1]
+    if not mark or number.mention.kind != "count" or len(kind) < 3 or kind not in beside or own.endswith(("等", "各", "共")):
+        return None
+    return phrase(listed, "").verb + own
 
 
 def _leaves_out(number: Number, said: Phrase) -> bool:

@@ -28,6 +28,7 @@ _PUSHED = re.compile(
     r"|^(?:第[一二三四五六七八九十百]{1,4}条)?(?P<named>[^，。；：\d]{2,18}(?:专项|计划|工程|项目))$"
 )
 _BRANCH_HEADING = re.compile(r"^[^，]*(?:产业|专项|行业|工业|农业|制造业|医药|医保|医疗保险|合作医疗|集聚区|园区|小镇|流域)(?:建设)?$")
+_WORKS_HEADING = re.compile(r"(?:接收站|调峰站|管网|储备|电站|机组|铁路|公路|码头|水库|管廊)$")
 _OF_STUFF = re.compile(r"(?P<stuff>[^，。；]{2,8}?)(?:施用量|使用量|消费量|产生量|排放量|产量)(?:比20\d\d年)?(?:减少|下降|降低|增长|增加)?")
 _NEW_OF = re.compile(r"^.*(?:新增|净增|新建)")
 _BARE_MEASURE = re.compile(
@@ -54,6 +55,9 @@ _INSURED = re.compile(
 )
 _GONE = re.compile(r"(?:累计|共)?(?P<how>退出|关停|淘汰|搬迁|腾退|疏解|转移|清退)")
 _DONE_WITH = re.compile(r"^(?:持续|有序|稳步|加快|继续|积极)*(?:推进|推动|引导|实施|促进|加快)?(?:不符合[^，。；]{2,12}?的)?")
+_RANGE = re.compile(r"(?:(?:20\d\d年)?[上下]半年)?(?:实施|试点|覆盖|推广)范围.*")
+_KEPT_DOWN = re.compile("(?:控制|管理|监管)工作$")  # 开展医药费用⟦控制工作⟧，年增长不超过3.5%
+_WORKED_ON = re.compile(r"(?:在[^，]{2,12})?(?:因地制宜|加快|积极|有序|稳步|重点)*(?:建设|推广|储备|新建|发展|开展|实施|推进|布局)")
 _TASK = re.compile(r"(?:年度)?(?:目标)?任务数?(?:为|是)?")
 _STAGE = re.compile(r"阶段|步骤|第.步|时间|进度|期限|时限")
 
@@ -78,6 +82,7 @@ class Wholes:
         if said.noun:
             return said
         if named := self._clause_before(number):
+            named = _KEPT_DOWN.sub("", named) if number.mention.kind == "share" else named
             return Phrase("" if said.verb in named else said.verb, named + tail(number.suffix))
         if listed := self._before_bracket(number):
             return listed
@@ -168,6 +173,8 @@ class Wholes:
         if last and counted and said.text.endswith("率") and len(last.phrase.noun) <= 16:
             return Phrase("", joined(last.phrase.noun, said.text))  # 新增农村居民饮用水达标10万人，⟦达标率⟧达到90%
         before = self.text[number.segment.start : number.clause.start]
+        if number.mention.kind in PHYSICAL and sum(_WORKED_ON.match(part) is not None for part in before.split("，")) > 1:
+            before = ""  # 推广分布式能源，储备调峰机组，新增装机700万千瓦: of all of them
         topic = (
             growing_before(before)
             if "产值" in said.text
@@ -176,12 +183,14 @@ class Wholes:
         return Phrase("", joined(topic, said.noun if said.verb in ("实施", "建设", "开展") else said.text)) if topic else None
 
     def _heading_topic(self, number: Number) -> str:
-        """What the nearest heading above is about: 推进⟦商务集聚区⟧建设, ⟦有色金属产业⟧."""
+        """What the line or the nearest heading above is about: ——⟦智能手机⟧发展专项。, 推进⟦商务集聚区⟧建设, ⟦有色金属产业⟧."""
+        if special := rules.SPECIAL.regex.match(self.text, self.text.rfind("\n", 0, number.start) + 1, number.start):
+            return special["what"]
         clause = self.reading.clause_at(number.start)
         for head in [clause, *self.reading.outline.ancestors(clause)] if clause else []:
             heading = self.text[head.heading.start : head.heading.end].strip("。：， \n")
             if 3 <= len(heading) <= 20 and number.start not in head.heading:
-                branch = _BRANCH_HEADING.search(heading)
+                branch = _BRANCH_HEADING.search(heading) or number.mention.kind in PHYSICAL and _WORKS_HEADING.search(heading)
                 return re.sub("建设$", "", topic_before(heading + "，")) if branch else ""
         return ""
 
@@ -199,6 +208,8 @@ class Wholes:
             return Phrase("", work + _COVERS.sub("覆盖", said.text))  # 开展营养监测，逐步覆盖80%的老年人
         if last is not None and _THE_REST.match(said.text) and base_unit(last.number) == base_unit(number):
             return Phrase("", "其余" + last.phrase.noun + _THE_REST.sub("", said.text)) if last.phrase.noun else None
+        if _RANGE.fullmatch(said.text) and (topic := topic_before(self.text[number.sentence.start : number.clause.start])):
+            return Phrase("", topic + "实施范围")  # 实行药品零差率销售，实施范围扩大到60%
         if area := self._shared_area(number, said, last):
             return Phrase("", area + said.text)
         if _TASK.fullmatch(number.prefix) and (work := self._clause_before(number)):
