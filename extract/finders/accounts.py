@@ -49,9 +49,19 @@ class Accounts:
         heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
         return any(is_past_heading(self.text, head) for head in heads)
 
+    def _under_situation(self, at: int) -> bool:
+        """Whether a head above says that it tells how things stand: （二）面临形势."""
+        clause = self.reading.clause_at(at)
+        heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
+        return any(
+            rules.SITUATION_HEAD.regex.search(self.text, h.heading.start, h.heading.end) for h in heads if len(h.span) <= _LONGEST_SECTION
+        )
+
     def situates(self, sentence: Span) -> bool:
         """Whether a sentence says how things stand or what is to be expected, and asks for nothing: 毕业生达到3万人，就业形势依然严峻."""
         said = self.text[sentence.start : sentence.end]
+        if self._under_situation(sentence.start) and not rules.ASKED.regex.search(said):
+            return True
         return rules.SITUATION.regex.match(said) is not None or rules.FORECAST.regex.search(said) is not None
 
     def _looks_ahead(self, sentence: Span, at: int) -> bool:

@@ -55,8 +55,12 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
     kind = found.mention.kind
     if rules.NOT_TIME_LABEL.regex.search(lead) and not (kind is Kind.RECURRENCE and rules.RECURRING_LABEL.regex.search(lead)):
         return None
-    if rules.TIME_LABEL.regex.search(lead) and (kind not in (Kind.RELATIVE, Kind.DURATION) or rules.DUE_LABEL.regex.search(lead)):
+    labelled = rules.TIME_LABEL.regex.search(lead)
+    inside = labelled and not lead.rstrip("\n").endswith(("：", "为")) and rules.WITHIN_SENTENCE.regex.search(lead) is not None
+    if labelled and not inside and (kind not in (Kind.RELATIVE, Kind.DURATION) or rules.DUE_LABEL.regex.search(lead)):
         return Binding.LABEL
+    if inside and kind in (Kind.POINT, Kind.RANGE) and not _is_past(found, period, issued):
+        return Binding.PROSE  # 抽调人员集中办公，时间从2020年至2022年
     if kind is Kind.RECURRENCE:
         return Binding.PROSE if _recurs(found) else None
     if kind in (Kind.RELATIVE, Kind.DURATION):

@@ -43,6 +43,7 @@ from extract.rules import deadlines as rules
 
 _TIMES_ONLY = re.compile(r"(?=[^\d]*\d)(?:[\d年月日底前：:，。、\s]|(?:完成|实施|整改|落实)?(?:时间|时限|期限))+")
 _REGULATES = re.compile("(?:办法|规则|细则|规定|制度|条例|规范|章程)(?:（[^（）]*）)?(?:$|》)")
+_DATES_FOLLOW = re.compile(r"[，（]?(?:即|自|从)?20\d\d年")
 _COUNTED_YEARS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _TITLE_YEAR = re.compile("(?<![\\d—–~-])(20\\d\\d)年(?![—–~至-])")
 
@@ -127,6 +128,8 @@ def _binding_expressions(reading: Reading) -> list[Dated]:
         how = Binding.LABEL if row is not None else binding(found, period, issued)
         if how is None and _is_sibling(found, bound, mention):
             how = Binding.PROSE
+        if how is Binding.LABEL and mention.kind is Kind.DURATION and _DATES_FOLLOW.match(found.after):
+            continue  # 试点时间为半年，2024年1月1日至6月30日
         if how is None:
             if found.after.startswith(("、", "和", "及")):
                 years.note(found, section, period)  # 分别在2025年4月、7月组织…

@@ -324,7 +324,7 @@ def _below(year: Moment, match: re.Match[str]) -> Moment:
 
 def _last(text: str, at: int, first: Moment) -> tuple[Moment, int] | None:
     """The second end of a range whose first end closed at ``at``."""
-    match = rules.SEPARATOR.regex.match(text, at)
+    match = rules.SEPARATOR.regex.match(text, at + 1 if text.startswith(("起至", "起到"), at) else at)
     if not match:
         return None
     start = match.end()
