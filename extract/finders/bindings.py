@@ -12,6 +12,7 @@ from enum import StrEnum
 from extract.document import Span
 from extract.mentions.dates import Bound, DateMention, Kind
 from extract.mentions.periods import Period
+from extract.rules import deadline_clauses as clauses
 from extract.rules import deadlines as rules
 
 _NEAR = 16  # characters after a bare year within which its verb stands
@@ -69,7 +70,7 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
         within = found.written.endswith("内") and rules.STRONG_ACTION.regex.match(found.after)
         due = (
             (found.mention.bound is Bound.BEFORE or within)
-            and rules.LEAD_IN.regex.search(found.before[-20:])
+            and clauses.LEAD_IN.regex.search(found.before[-20:])
             and rules.ACTION.regex.search(found.after[:20])
         )
         return Binding.PROSE if due else None
@@ -80,26 +81,26 @@ def binding(found: Occurrence, period: Period, issued: date | None) -> Binding |
 
 
 def _recurs(found: Occurrence) -> bool:
-    if rules.SCHEME_KEPT_TO.regex.search(found.before) and found.written.endswith("制度"):
+    if clauses.SCHEME_KEPT_TO.regex.search(found.before) and found.written.endswith("制度"):
         return False  # 督促执行月报制度: the name of a scheme that is there
     if (found.mention.unit or "").endswith("小时") or found.mention.recurrence == "daily":
-        return bool(rules.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
-    if (found.written.startswith("分") or found.written == "按年度" and found.after.startswith("实施")) and rules.BROKEN_DOWN.regex.match(
+        return bool(clauses.OF_THE_HOUR.regex.match(found.after) or (found.mention.first is None and rules.ACTION.regex.match(found.after)))
+    if (found.written.startswith("分") or found.written == "按年度" and found.after.startswith("实施")) and clauses.BROKEN_DOWN.regex.match(
         found.after
     ):
         return False  # 分季度提出工作安排: once, for each quarter
     if found.written[:1] in "按逐分" and rules.ACTION.regex.match(found.after):
         return True  # 平均逐月提取
-    if found.written[:1] in "按逐分" and rules.DESCRIBES.regex.match(found.after):
+    if found.written[:1] in "按逐分" and clauses.DESCRIBES.regex.match(found.after):
         return False  # 按年度统计的业务量
     if (
-        (rules.PER_HEAD.regex.search(found.before) and not rules.EACH_PLACE.regex.search(found.before))
-        or rules.RATE_AFTER.regex.match(found.after)
+        (clauses.PER_HEAD.regex.search(found.before) and not clauses.EACH_PLACE.regex.search(found.before))
+        or clauses.RATE_AFTER.regex.match(found.after)
         or found.after.startswith("的")
         or found.written.endswith("的")
     ):
         return False
-    if rules.PAST_LEAD.regex.search(found.before) or rules.DAY_OF_COMMEMORATION.regex.match(found.after):
+    if clauses.PAST_LEAD.regex.search(found.before) or clauses.DAY_OF_COMMEMORATION.regex.match(found.after):
         return False
     routine = found.mention.unit is None and found.span.end - found.span.start > 2
     return routine or bool(rules.ACTION.regex.search(found.after[:40] or "")) or bool(rules.ACTION.regex.search(found.before[-12:]))
@@ -107,17 +108,17 @@ def _recurs(found: Occurrence) -> bool:
 
 def _is_relative(found: Occurrence, kind: Kind) -> bool:
     before, after = found.before, found.after
-    if rules.OFFENCE.regex.search(before[-4:] + found.written) or before.endswith("对") or rules.STANDS_IN.regex.match(after):
+    if clauses.OFFENCE.regex.search(before[-4:] + found.written) or before.endswith("对") or clauses.STANDS_IN.regex.match(after):
         return False
     if kind is Kind.DURATION:
-        if rules.URGED.regex.search(before) and rules.ACTION.regex.match(after):
+        if clauses.URGED.regex.search(before) and rules.ACTION.regex.match(after):
             return True  # 确保3个月消除隐患
-        return bool(rules.AHEAD_OF.regex.search(before)) and bool(rules.ACTION.regex.search(after[:30]))
+        return bool(clauses.AHEAD_OF.regex.search(before)) and bool(rules.ACTION.regex.search(after[:30]))
     if found.mention.bound is Bound.AFTER:
         return False
-    if rules.DURATION_TARGET.regex.search(before[-12:]) or rules.CONDITION_AFTER.regex.match(after):
+    if clauses.DURATION_TARGET.regex.search(before[-12:]) or clauses.CONDITION_AFTER.regex.match(after):
         return False
-    obliged = rules.URGED.regex.search(before) or rules.COUNTS.regex.search(found.written)
+    obliged = clauses.URGED.regex.search(before) or clauses.COUNTS.regex.search(found.written)
     return bool(obliged or rules.ACTION.regex.search(after[:40])) or (
         after[:1] in ("", "，", "）") and bool(rules.ACTION.regex.search(before[-20:]))
     )
@@ -125,15 +126,15 @@ def _is_relative(found: Occurrence, kind: Kind) -> bool:
 
 def _dated(found: Occurrence, period: Period, issued: date | None) -> Binding | None:
     before, after, mention = found.before, found.after, found.mention
-    if mention.bound in (Bound.SINCE, Bound.AFTER) or rules.TELLS.regex.match(after):
+    if mention.bound in (Bound.SINCE, Bound.AFTER) or clauses.TELLS.regex.match(after):
         return None
-    if mention.bound not in _FIRM and rules.METADATA.regex.match(after):
+    if mention.bound not in _FIRM and clauses.METADATA.regex.match(after):
         return None
-    if mention.bound is None and rules.YEAR_OF_PAPER.regex.match(after):
+    if mention.bound is None and clauses.YEAR_OF_PAPER.regex.match(after):
         return None
-    if mention.bound is Bound.FROM and rules.ENTRY_INTO_FORCE.regex.search(before):
+    if mention.bound is Bound.FROM and clauses.ENTRY_INTO_FORCE.regex.search(before):
         return None
-    if rules.BASE.regex.search(before) and not found.bracketed() or rules.BASE_AFTER.regex.match(after):
+    if clauses.BASE.regex.search(before) and not found.bracketed() or clauses.BASE_AFTER.regex.match(after):
         return None
     if _is_past(found, period, issued):
         return None
@@ -148,16 +149,16 @@ def _is_past(found: Occurrence, period: Period, issued: date | None) -> bool:
     """Whether the period lies behind the paper's date and the sentence tells rather than asks."""
     last = period.end or period.start
     if issued is None or last is None or last >= issued:
-        return found.mention.bound is Bound.UNTIL_NOW and bool(rules.PAST.regex.search(found.after))
+        return found.mention.bound is Bound.UNTIL_NOW and bool(clauses.PAST.regex.search(found.after))
     if found.mention.bound is Bound.UNTIL_NOW:
         return True
     if last.year < issued.year:
         return True
     first = found.mention.first
     on_a_day = first is not None and first.day is not None and found.mention.last is None and found.mention.bound is None
-    if on_a_day and ("已" in found.before or rules.DONE_THEN.regex.match(found.after)):
+    if on_a_day and ("已" in found.before or clauses.DONE_THEN.regex.match(found.after)):
         return True  # 已于3月1日印发，并于4月1日实施
-    return bool(rules.PAST.regex.search(found.after[:60]) or rules.PAST_LEAD.regex.search(found.before))
+    return bool(clauses.PAST.regex.search(found.after[:60]) or clauses.PAST_LEAD.regex.search(found.before))
 
 
 def _is_stage(found: Occurrence) -> bool:
@@ -179,21 +180,21 @@ def _is_firm(mention: DateMention) -> bool:
 
 def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
     """Whether a dated expression in running text governs what follows it."""
-    before, after, mention = rules.LISTED.regex.sub("", found.before).rstrip('"'), found.after, found.mention
-    leads = not before or bool(rules.LEAD_IN.regex.search(before[-20:]))
-    leads = leads or found.written[:1] in "自从" and rules.WORK_BEGINS.regex.search(before) is not None
+    before, after, mention = clauses.LISTED.regex.sub("", found.before).rstrip('"'), found.after, found.mention
+    leads = not before or bool(clauses.LEAD_IN.regex.search(before[-20:]))
+    leads = leads or found.written[:1] in "自从" and clauses.WORK_BEGINS.regex.search(before) is not None
     if mention.last is not None and mention.bound is Bound.WITHIN and mention.last.granularity == "year":  # “十四五”期间
         if rules.OVER_YEARS.regex.match(after):
             return leads
-        then = rules.THEN_ACTION.regex.match(after)
-        asked = rules.URGED.regex.search(before) and rules.ACTION.regex.search(after)
+        then = clauses.THEN_ACTION.regex.match(after)
+        asked = clauses.URGED.regex.search(before) and rules.ACTION.regex.search(after)
         near = rules.STRONG_ACTION.regex.search(after) or rules.ACTION.regex.match(after, then.end() if then else 0)
-        counted = period.end is not None and (issued is None or period.end > issued) and rules.FIGURE.regex.match(after)
+        counted = period.end is not None and (issued is None or period.end > issued) and clauses.FIGURE.regex.match(after)
         return leads and bool(asked or near or counted)
     if _is_firm(mention):
-        if rules.ELIGIBILITY.regex.search(before) and not leads:
+        if clauses.ELIGIBILITY.regex.search(before) and not leads:
             return False
-        conditional = mention.bound is not Bound.BY and rules.CONDITION_AFTER.regex.match(after)
+        conditional = mention.bound is not Bound.BY and clauses.CONDITION_AFTER.regex.match(after)
         if conditional and not rules.STRONG_ACTION.regex.search(after[:8]):
             return False
         if leads and len(after) > 2:
@@ -205,7 +206,7 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
         return False  # 当年, 本年度 name the year that something is of
     if mention.first is not None and mention.first.follows and mention.bound is None and mention.first.month is None:
         return False  # 次年拨付: of whichever year
-    if rules.TARGET_NOUN.regex.match(after):
+    if clauses.TARGET_NOUN.regex.match(after):
         return True
     if before.endswith(("将", "把")) and mention.bound is None and mention.first is not None and mention.first.granularity == "year":
         return False  # 将2023年工作自查报告报市政府: the year is its object's
@@ -220,17 +221,17 @@ def _led_in(found: Occurrence, ahead: bool) -> bool:
     after, mention = found.after, found.mention
     part = after.lstrip("，").split("，")[0]
     finer = mention.first is not None and mention.first.granularity != "year"
-    asked = (rules.GOAL_OF_YEAR, rules.OPENS_SOMEWHERE, rules.BY_RIGHT)
-    if mention.year_is_said and any(rule.regex.match(after) for rule in asked) and not rules.PAST.regex.search(part):
+    asked = (clauses.GOAL_OF_YEAR, clauses.OPENS_SOMEWHERE, clauses.BY_RIGHT)
+    if mention.year_is_said and any(rule.regex.match(after) for rule in asked) and not clauses.PAST.regex.search(part):
         return True
-    if rules.URGED.regex.search(found.before) and rules.ACTION.regex.search(after):
+    if clauses.URGED.regex.search(found.before) and rules.ACTION.regex.search(after):
         return True
-    if (finer or ahead or mention.last is not None or rules.URGED.regex.search(found.before)) and rules.ACTION.regex.search(part):
+    if (finer or ahead or mention.last is not None or clauses.URGED.regex.search(found.before)) and rules.ACTION.regex.search(part):
         of_month = finer and rules.ACTION.regex.match(after) is not None  # 4月组织开展…活动
-        return of_month or not rules.NAMED_YEAR.regex.match(after) or bool(rules.STRONG_ACTION.regex.search(part))
+        return of_month or not clauses.NAMED_YEAR.regex.match(after) or bool(rules.STRONG_ACTION.regex.search(part))
     if after.startswith(("，", "对", "将", "向", "按")):
         return bool(rules.ACTION.regex.search(after[:40]))
-    then = rules.THEN_ACTION.regex.match(after)
+    then = clauses.THEN_ACTION.regex.match(after)
     rest = after[then.end() if then else 0 :]
     near = after[:_NEAR].split("，")[0]
     return bool(rules.ACTION.regex.match(rest) or (rules.STRONG_ACTION.regex.search(near) and "的" not in near[:8]))

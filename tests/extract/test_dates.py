@@ -16,7 +16,7 @@ from extract.rules import Rule
 
 RULES = [
     value
-    for module in ("extract.rules.dates", "extract.rules.deadlines")
+    for module in ("extract.rules.dates", "extract.rules.deadlines", "extract.rules.deadline_clauses")
     for value in vars(importlib.import_module(module)).values()
     if isinstance(value, Rule)
 ]
