@@ -8,7 +8,7 @@ from extract.document import Span
 from extract.finders.actors import actors_of, list_end, names_a_body
 from extract.finders.statements import Actor
 from extract.mentions.organisations import Kind, parse
-from extract.rules.prose import GENERAL_COLLECTIVE, LOWER_GOVERNMENTS, OTHERS, PLACES_AND_OTHERS, UNKNOWN_AGENT, UNKNOWN_BODY
+from extract.rules.prose import GENERAL_COLLECTIVE, LIST_GOES_ON, LOWER_GOVERNMENTS, OTHERS, PLACES_AND_OTHERS, UNKNOWN_AGENT, UNKNOWN_BODY
 from extract.rules.roles import NOT_A_NAME
 
 
@@ -17,6 +17,10 @@ def bodies_at(text: str, start: int, segment: Span, *, by: bool = False) -> tupl
     """The bodies at a place, and where their list ends; lower governments may be named in general, and bodies that no
     table knows, ``by``: as they stand behind 由."""
     end = list_end(text, start, segment.end)
+    if end is not None and text[end : end + 1] in ("、", "和", "及", "与") and (rest := LIST_GOES_ON.regex.match(text, end, segment.end)):
+        known = tuple(actors_of(text, start, rest.end(), lenient=True))  # one in the middle no table knows
+        if len(known) > 2:
+            return rest.end(), known
     if end is not None and (found := tuple(actors_of(text, start, end))):
         return end, found
     for rule in (LOWER_GOVERNMENTS, UNKNOWN_AGENT if by else UNKNOWN_BODY):

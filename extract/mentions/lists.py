@@ -185,11 +185,23 @@ STATE_LEVELS = ("国家", "中央", "国务院", "全国", "中国", "中共中�
 _GOVERNED_END = re.compile(r"(?P<region>[\u4e00-\u9fff]{1,10}(?P<suffix>[市县区州]))(?P<governing>人民政府|政府)$")
 
 
+def _department_of_region(text: str) -> tuple[str, str] | None:
+    """The region and the department of 山东省水利厅; ``None`` for other names."""
+    name = parse(text)
+    if name is None or name.kind is not Kind.DEPARTMENT or not name.region or not lookup(name.region):
+        return None
+    return (name.region, text[len(name.region) :]) if text.startswith(name.region) and not name.level else None
+
+
 def _share_ends(names: list[str]) -> list[str]:
     """北海、防城港、钦州市人民政府: the names of regions before it share what the last one ends in."""
     end: re.Match[str] | None = None
     for i in range(len(names) - 1, -1, -1):
         found = _GOVERNED_END.match(names[i])
+        department = _department_of_region(names[i + 1]) if i + 1 < len(names) and not found else None
+        if department and names[i][-1:] == department[0][-1:] and (named := lookup(names[i])) and named[0].name == names[i]:
+            names[i] += department[1]  # 江苏省、山东省水利厅
+            continue
         if found:
             end = found
         elif end and (regions := lookup(names[i])):

@@ -117,6 +117,8 @@ def test_lists_that_go_on_after_their_tail() -> None:
 
 
 def test_ends_shared_by_regions() -> None:
+    assert inherit_prefix(["江苏省", "山东省水利厅"]) == ["江苏省水利厅", "山东省水利厅"]
+    assert inherit_prefix(["福州市", "省水利厅"]) == ["福州市", "省水利厅"]
     assert inherit_prefix(["北海", "防城港", "钦州市人民政府"]) == ["北海市人民政府", "防城港市人民政府", "钦州市人民政府"]
 
 
