@@ -11,7 +11,8 @@ from extract.document import Span
 from extract.finders.statements import Actor, looks_like_a_body
 from extract.mentions.organisations import Kind, inherit_prefix, is_organisation, organisation_starting_at, parse, split_list
 from extract.records import Role
-from extract.rules.prose import ENTRUSTED, NO_OBJECT, SECTOR_BODY
+from extract.rules.prose import NO_OBJECT
+from extract.rules.prose_subjects import ENTRUSTED, SECTOR_BODY
 from extract.rules.roles import ADVERBS, JOINS, NOT_A_NAME, ROLE_PARTS
 
 
@@ -42,9 +43,13 @@ def actors_of(text: str, start: int, end: int, *, lenient: bool = False) -> list
     return [Actor(s, n, full) for s, n, full in zip(spans, names, inherit_prefix(names), strict=True)]
 
 
+_JOINED = re.compile(r"(?:(?<=管委会)|(?<=公司))[和及与](?=各|有关|相关|所有)")
+
+
 def _alternatives(text: str, name: Span) -> list[Span]:
-    """减灾委或民政部门: each of two bodies that 或 joins."""
-    at = text.find("或", name.start + 1, name.end - 1)
+    """减灾委或民政部门, 新港开发区管委会和各高校: each of two bodies that 或 joins, or 和 behind a board or a company."""
+    joined = _JOINED.search(text, name.start + 1, name.end - 1)
+    at = joined.start() if joined else text.find("或", name.start + 1, name.end - 1)
     if at < 0:
         return [name]
     parts = [Span(name.start, at), Span(at + 1 + text.startswith("者", at + 1), name.end)]

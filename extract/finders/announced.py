@@ -18,7 +18,7 @@ from extract.mentions.organisations import organisation_ending_at
 from extract.reading import Reading
 from extract.records import Role
 from extract.rules.announced import ANNOUNCES, GROUP_LED, GROUP_NAMED
-from extract.rules.prose import UNKNOWN_OWNER
+from extract.rules.prose_subjects import UNKNOWN_OWNER
 from extract.rules.roles import NOT_A_NAME
 
 _WORDS = re.compile(r"(?:职责(?:为|是|如下)?|[下列]工作)：")

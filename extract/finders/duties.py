@@ -19,7 +19,8 @@ from extract.mentions.organisations import Kind, parse
 from extract.outline import Clause
 from extract.reading import Reading
 from extract.records import Role
-from extract.rules.prose import ACTS, BY, IN_CHARGE_OF, MODAL, OTHER_BODY, UNKNOWN_OWNER
+from extract.rules.prose import ACTS, BY, IN_CHARGE_OF, MODAL
+from extract.rules.prose_subjects import OTHER_BODY, UNKNOWN_OWNER
 from extract.rules.roles import DUTIES_FOLLOW, DUTY_HEADING, DUTY_SECTION, DUTY_START, GROUP, HELPS, LEADS, NOT_A_NAME, ROSTER, TAKES_ON
 
 _LONGEST_ENTRY = 2_000

@@ -11,7 +11,7 @@ from extract.document import Coverage, Span
 from extract.finders.actors import Duty, after_list, names_a_body, rows, trimmed
 from extract.finders.duties import lists_duties
 from extract.finders.prose_named import founded_or_seated, named_for_role
-from extract.finders.prose_subjects import are_places, bodies_at, in_general, only_bodies, share_their_end
+from extract.finders.prose_subjects import are_places, bodies_at, in_general, only_bodies, share_their_end, units_listed
 from extract.finders.statements import Actor
 from extract.mentions import group
 from extract.outline import Clause
@@ -19,6 +19,7 @@ from extract.reading import Reading
 from extract.records import Role
 from extract.rules.prose import (
     ACTS,
+    ADMONISHES,
     ARTICLE,
     AS_LEADER,
     ASKED_TO_HELP,
@@ -26,32 +27,34 @@ from extract.rules.prose import (
     ATTRIBUTIVE,
     BY,
     BY_NO_DUTY,
-    CALLED_TOGETHER,
     COST,
-    ENTRUSTED,
     HAS_DAY,
     IN_CHARGE_OF,
     LEFT_OPEN,
     MAKES_SOMETHING,
     MODAL,
-    NEXT_BODY,
     NO_OBJECT,
     NOT_A_DUTY,
     OFFICE_SUBJECT,
+    REMARK,
+    ROLE_VERB,
+    SAID_ROLE,
+    SENT_OUT,
+    TAKES_ON,
+    TOLD,
+)
+from extract.rules.prose_subjects import (
+    CALLED_TOGETHER,
+    ENTRUSTED,
+    NEXT_BODY,
     ORGAN_ASKED,
     OTHERS,
     OWNER_ASKED,
     PLACE_ASKED,
     PLACES_AND_OTHERS,
     POST,
-    REMARK,
-    ROLE_VERB,
-    SAID_ROLE,
-    SENT_OUT,
     SUPERVISES,
-    TAKES_ON,
-    TOLD,
-)  # fmt: skip
+)
 from extract.rules.roles import JOINS, NOT_A_NAME, REACHES_BACK, VERBS
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -123,7 +126,7 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     dated = HAS_DAY.regex.search(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
     in_section = dated or lists_duties(reading, at) or (at is not None and _in_article(at))
     acts: list[_Act] = []
-    opens = at is not None and len(at.marker) > 0 and at.marker.end == sentence.start
+    opens = (at is not None and len(at.marker) > 0 and at.marker.end == sentence.start) or text[sentence.start - 1 : sentence.start] == "\n"
     for segment in segments:
         act = _act(text, segment, in_section=in_section or bool(acts))
         if act is None and opens and segment.start == sentence.start:
@@ -199,8 +202,8 @@ def _owner(text: str, segment: Span, *, listed: bool, in_article: bool) -> _Act 
     if not said or NOT_A_NAME.regex.search(said["who"].rpartition("的")[2]) or NOT_A_DUTY.regex.search(text, segment.start, segment.end):
         return None
     who = Span(*said.span("who"))
-    actor = Actor(who, who.of(text), who.of(text))
-    return _Act((actor,), Role.RESPONSIBLE, said["modal"], who.end, who.end, segment, topic=False)
+    actors = tuple(Actor(unit, unit.of(text), unit.of(text)) for unit in units_listed(text, who))
+    return _Act(actors, Role.RESPONSIBLE, said["modal"], who.end, who.end, segment, topic=False)
 
 
 def _past_lead(text: str, segment: Span) -> int:
@@ -286,13 +289,14 @@ def _subject(text: str, start: int, segment: Span, *, in_section: bool) -> _Foun
     if not named and are_places(text, actors) and not NOT_A_DUTY.regex.search(text, segment.start, segment.end):
         end = others.end() if (others := PLACES_AND_OTHERS.regex.match(text, end, segment.end)) else end
         return (actors, Role.RESPONSIBLE, "要", end, end) if _ASKED.match(text, end, segment.end) else None  # 河湾市、云岭市要编制达标方案
-    if NOT_A_DUTY.regex.search(text, segment.start, segment.end) or not named:
-        return None
     modal = MODAL.regex.match(text, end, segment.end)
-    if modal and (asked := next((role for role, rule in _ASKED_ROLES if rule.regex.match(text, modal.end(), segment.end)), None)):
-        return actors, asked, modal.group(), end, end  # 要积极配合, 要充分发挥牵头作用
     stop = _STOP.search(text, end)
     makes = modal and MAKES_SOMETHING.regex.search(text, end, min(stop.start() if stop else len(text), end + _LONGEST_ASKED))
+    admonished = makes and ADMONISHES.regex.match(text, modal.end() if modal else end, segment.end)  # 要高度重视，…制定办法
+    if not named or NOT_A_DUTY.regex.search(text, segment.start, segment.end) and not admonished:
+        return None
+    if modal and (asked := next((role for role, rule in _ASKED_ROLES if rule.regex.match(text, modal.end(), segment.end)), None)):
+        return actors, asked, modal.group(), end, end  # 要积极配合, 要充分发挥牵头作用
     if in_general(actors) and (not (in_section or makes) or actors[-1].mention.endswith("企业")):
         return None
     if modal or ACTS.regex.match(text, end, segment.end):

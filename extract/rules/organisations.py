@@ -34,7 +34,7 @@ _BETWEEN = _any(
 _UNITS = r"分局|总队|支队|大队|中队|中心(?![区城镇工任环组])|(?<!车)站(?![在位点稳好立])|研究院|学院(?!派)|学校"
 SUFFIX = rf"(?:{_BETWEEN}){{0,4}}(?:委员会(?!办公[厅室])|总局|总署|办公厅|办公室|{'|'.join(_ENDS)}|{_UNITS})"
 DEPARTMENT = rf"{STEM}(?:[和与、]?{STEM}){{0,3}}{SUFFIX}"
-BODY = rf"{alternation(bodies())}(?:(?<=办)公室)?(?![员长好法理事学]|(?<!办)组织|公室|(?<=部)门)"  # 财政部门 is not 财政部
+BODY = rf"{alternation(bodies())}(?:(?<=办)公室)?(?![员长好法理事学]|(?<!办)组织|公室|(?<=编委)会|(?<=部)门)"  # 财政部门 is not 财政部
 
 # a unit of a body, after its name: 利通分局, 交通警察支队朔城大队, 信用科, 办公室
 SUB = (
