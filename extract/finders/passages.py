@@ -42,11 +42,20 @@ def occurrence(reading: Reading, span: Span, mention: DateMention) -> Occurrence
             end = min(end, clause.marker.start)
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
-    label = text[max(0, start - 24) : start] if start == line_start else ""
+    label = text[max(0, start - 24) : start] if start == line_start else _run_in_heading(text, line_start, start)
     return Occurrence(
         span, mention, Span(start, end), text[start : span.start], text[span.end : end],
         text[line_start : line_end if line_end >= 0 else len(text)], span.of(text), label,
     )  # fmt: skip
+
+
+def _run_in_heading(text: str, line_start: int, start: int) -> str:
+    """What an item's heading on the same line names: （一）⟦实施时间⟧。2024年6月1日至8月31日。; empty where the sentence before is none."""
+    heading = text[line_start : start - 1]
+    return heading if text[start - 1 : start] == "。" and len(heading) <= 16 and not _PAUSE.search(heading) else ""
+
+
+_PAUSE = re.compile("[，；。]")
 
 
 def sentence_around(text: str, span: Span) -> tuple[int, int]:

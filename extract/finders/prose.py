@@ -61,6 +61,7 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _SEGMENT = re.compile(r"[^，；]+")
 _NEXT_DUTY = re.compile(r"、(?=[^，。；、]{2,16}(?:政府|办事处|[局委厅]|部门|中心|单位)(?:负责(?!人)|牵头|配合))")  # A负责甲⟦、⟧B负责乙
 _ONE_OF_CONDITIONS = re.compile(r"(?:情况|情形|条件)之一(?:的|时|者)?[^。]{0,40}[：:]?\s*$")
+_OPENING_MONTH = re.compile(r"\s*[自从至于在]?(?P<year>20\d\d)年(?P<month>1[0-2]|[1-9])月(?!\d{0,2}日?[起至前底])")
 _OWN_DUTY = re.compile(r"负责(?!人)|牵头|配合")
 _DATE_LEAD = re.compile(
     r"(?:今|明|本)年(?:底前)?|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:底|末)(?:之?前)?|之?前|上半年|下半年|[一二三四]季度)"
@@ -120,7 +121,9 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
         sentence = Span(min(clause.marker.end, sentence.end), sentence.end)
     segments = _segments(text, sentence)
     at = reading.outline.at(sentence.start)
-    told = TOLD.regex.search(text, sentence.start, sentence.end) and not _ASKED.search(text, sentence.start, sentence.end)
+    told = (TOLD.regex.search(text, sentence.start, sentence.end) or _is_past(reading, sentence)) and not _ASKED.search(
+        text, sentence.start, sentence.end
+    )
     if told or _is_condition(text, at, sentence.start) or SENT_OUT.regex.search(text, sentence.start, sentence.end):
         return
     dated = HAS_DAY.regex.search(text, sentence.start, sentence.end) is not None  # what has a day is more than an admonition
@@ -139,6 +142,12 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Duty]:
     else:
         yield from founded_or_seated(text, sentence, segments)
     yield from named_for_role(text, sentence, segments)
+
+
+def _is_past(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence opens with a month before the paper's own: 2011年5月中旬，省政府组织检查."""
+    issued, then = reading.elements.issued_on, _OPENING_MONTH.match(reading.text, sentence.start, sentence.end)
+    return issued is not None and then is not None and (int(then["year"]), int(then["month"])) < (issued.year, issued.month)
 
 
 def _names_another(text: str, segment: Span) -> bool:

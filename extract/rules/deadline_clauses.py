@@ -256,10 +256,10 @@ OPENS_SOMEWHERE = Rule(
 
 WORK_BEGINS = Rule(
     name="deadline.work-begins",
-    pattern="(?:^|[，。；：])[^，。；：\\d]{0,10}(?:工作|行动|活动)$",
-    examples=("考核工作", "，专项行动"),
+    pattern="(?:^|[，。；：])[^，。；：\\d]{0,10}(?:工作|行动|活动|决定)$",
+    examples=("考核工作", "，专项行动", "，县政府决定"),
     counter_examples=("开展工作，", "本通知"),
-    source="考核工作从2024年到2026年，…",
+    source="考核工作从2024年到2026年，…；决定从2024年1月1日起，…",
 )
 
 BY_RIGHT = Rule(

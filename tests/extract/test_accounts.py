@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from extract.finders.deadlines import find_deadlines
+from extract.finders.responsibilities import find_responsibilities
 from extract.finders.targets import find_targets
 from extract.records import Elements
 from tests.extract.helpers import reading_of
@@ -32,6 +33,12 @@ def test_a_report_tells_until_it_turns_to_what_comes_next() -> None:
 def test_deadlines_of_a_report_stand_where_it_asks() -> None:
     found = find_deadlines(reading_of(*REPORT, elements=ISSUED))
     assert [(d.time_text, d.end_date) for d in found] == [("“十四五”时期", date(2025, 12, 31))]
+
+
+def test_what_a_body_did_in_a_month_before_is_no_duty() -> None:
+    told, asked = "2021年5月中旬，市政府组织检查各县工作。", "2021年10月上旬，市水利局组织检查各县工作。"
+    found = find_responsibilities(reading_of("一、工作安排", told, asked, elements=ISSUED))
+    assert [row.mention for row in found] == ["市水利局"]
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,17 @@ def test_a_label_dates_the_task_of_its_item() -> None:
     assert found[0].clause == "（一）"
 
 
+def test_a_heading_on_the_same_line_is_a_label() -> None:
+    assert due("二、活动时间。2024年6月至8月。") == [("2024年6月至8月", "2024-06-01/2024-08-31", "活动时间")]
+    assert due("二、统计时间。2024年6月至8月。") == []
+
+
+def test_what_is_decided_begins_on_its_day() -> None:
+    paper = "经研究，决定从2024年7月1日起，对退休人员增发补贴。"
+    assert [when for _, when, _ in due(paper)] == ["2024-07-01/"]
+    assert due("经研究，决定从2024年7月1日起施行。") == []
+
+
 def test_a_column_of_times_without_its_tasks_dates_nothing() -> None:
     assert due("6月15日前 完成时间", "7月底前 完成时间：") == []
     assert due("6月15日前完成时间：") == []
