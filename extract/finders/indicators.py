@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.rules.target_places import OWN_REGION
-from extract.rules.targets import ACTIONS, LIGHT_VERBS
+from extract.rules.targets import ACTIONS, LIGHT_VERBS, OWN_OBJECT
 
 _LIGHT = "|".join(sorted(LIGHT_VERBS, key=len, reverse=True))
 _LEADING = re.compile(
@@ -15,7 +15,7 @@ _LEADING = re.compile(
     rf"(?:联系)?(?:电话|方式)：\d{{7,12}}|\d{{7,12}}(?:、\d{{7,12}})*(?=[（\u4e00-\u9fff])|年均(?=完成)|(?:主?汛期|采暖季|供暖季|春节)(?:之?前|内|期间)|20\d\d年(?=[\u4e00-\u9fff])(?![以之]?[前后来内初底末度至到起比或及、]|水平|基[础数期]|第)|各?年度|本年度|年内|全年|今年|预计|计划|要|应(?![急用对收届试税力季付征保诊])|将|把|使|再|加快|加强|积极|大力|着力|深入|扎实|稳步|持续|推动|支持|鼓励|引导|促进|切实|不断|重点(?=建设|培育|打造|支持|推进)|共同|进一步|基本|{_LIGHT}|[在对](?=$)|“?十[一二三四五]五”?(?:期间|末|时期)?|期间|底前?(?!期)|前(?![期沿端景瞻]))+"
 )
 _TRAILING = re.compile(
-    r"(?:力争|争取|确保|分别|[应要须]于|逐步|稳步|再|(?:进一步)?向|降(?=$)|平均|年均|均|都|要|(?<!供)应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|(?<![压缩精核削递])减[至到为]|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|(?<=[率量度])巩固|保持|(?<![新净递年加])增[至到]?|"
+    r"(?:力争|争取|确保|分别(?:完成|实施|建成|改造)?|[应要须]于|逐步|稳步|再|(?:进一步)?向|降(?=$)|平均|年均|(?<![人户亩地])均|都|要|(?<!供)应|将|也|可|须|达到|达|提高到|提升到|提升至|提高至|增加到|增加至|下降到|下降至|降低到|降低至|减少到|(?<![压缩精核削递])减[至到为]|降至|降到|升至|控制在|保持在|稳定在|维持在|巩固在|(?<=[率量度])巩固|保持|(?<![新净递年加])增[至到]?|"
     r"稳定|实现|和|(?<![涉惠以])及|与|不低于|不少于|不超过|不高于|突破|超过|共计|总计|合计|共|约|近|为|到|至|在|的|总|拟|一律|任务数|目标值|[（：、，，])+$"
 )
 _VERB = re.compile("^(?:" + "|".join(sorted(ACTIONS, key=len, reverse=True)) + "|[、和及与或]|再|共|还|新|累计|每年|全部|均)+")
@@ -62,7 +62,7 @@ _SHARED_TAIL = re.compile(
     r"(?:人均可支配收入|(?:重点工程)?减排量|排放总量|排放量|使用量|消费量|管理人数|(?:政策范围内)?(?:住院|门诊)?(?:医疗)?费用(?:报销|支付)?比例|支付限额|装机容量)$"
 )
 _MEASURE_TAIL = re.compile(
-    r"(?:综合|循环|资源化|无害化|集中|规范|有效|安全|平均|患者|健康)*(?:[^\W\d_]{2}率|(?:业务)?[^\W\d_]{2}(?:时间|时限))$|[^\W\d_]{0,5}(?:比例|比重|总量|产量|面积|能力|人数|收入|能耗|总数|指数|限额|浓度|产值|增加值|数量|规模|床位|里程|装机)$"
+    r"(?:综合|循环|资源化|无害化|集中|规范|有效|安全|平均|患者|健康)*(?:[^\W\d_]{2}率|(?:业务)?[^\W\d_]{2}(?:时间|时限))$|[^\W\d_]{0,5}(?:比例|比重|总量|产量|面积|能力|人数|收入|能耗|总数|指数|限额|浓度|产值|增加值|数量|规模|床位|里程|装机|起数|次数|天数|户数|家数|时长)$"
 )
 
 
@@ -142,6 +142,8 @@ def phrase(prefix: str, suffix: str) -> Phrase:
         lead, noun = "", left  # 新增的公交车占比: the verb describes
     if _THIN.match(noun):
         noun = ""
+    if not noun and not right and (own := _ENDS_IN_OBJECT.search(lead)):
+        lead, noun = lead[: own.start()], own.group()
     if not noun and _THIN.match(right):
         right = ""
     if not noun and not right and lead and _THIN.match(lead):
@@ -149,6 +151,7 @@ def phrase(prefix: str, suffix: str) -> Phrase:
     return Phrase(_strip_light(lead), noun + right)
 
 
+_ENDS_IN_OBJECT = re.compile(OWN_OBJECT.pattern + "$")
 _KIND = re.compile("工程|项目|计划|行动|基地|中心|园区")
 _OTHER_WORK = re.compile(
     rf"^(?P<verb>(?:{'|'.join(sorted(ACTIONS, key=len, reverse=True))})?)[^，。；]+?(?P<kind>{_KIND.pattern})[和及与](?P<rest>[^和及与，]+等)$"
@@ -234,6 +237,8 @@ def _with_head(items: list[str]) -> list[str]:
     )
     if scope and not any(re.match("[城乡县镇村市湖库]|农村|郊区|流域", item) for item in items[1:]):
         return [items[0], *(scope.group() + item for item in items[1:])]
+    if (accidents := re.match(r"[^，、]*事故(?=起数)", items[0])) and all(re.match("死亡|受伤|伤亡", item) for item in items[1:]):
+        return [items[0], *(accidents.group() + item for item in items[1:])]
     alike = all(len(item) == 2 and item[-1] == items[0][-1] for item in items[1:]) and len(items[0]) > 4
     return [items[0], *(items[0][:-2] + item for item in items[1:])] if alike else items
 

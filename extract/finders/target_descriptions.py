@@ -120,6 +120,9 @@ def is_policy_name(number: Number) -> bool:
     )
 
 
+_OF_EACH = re.compile(r"(?:[每万千]人|人均)[^，。；]*面积[^，。；]*$|面积(?:人均|户均)[^，。；]*$")
+
+
 def is_device_size(number: Number) -> bool:
     """A single thing's measure: a heater's 3kW, a hall's 60㎡, 改造一户清理一户."""
     mention = number.mention
@@ -145,7 +148,8 @@ def is_device_size(number: Number) -> bool:
     levelled = re.search(
         r"达|提高|增加|不低于|不少于|[降减][至到为低]|控制", number.lead[-1:] + number.said
     ) and rules.MEASURES.regex.search(_FROM.sub("", number.prefix))
-    if mention.kind in ("area", "length", "mass", "volume") and plain and not mention.per and not levelled:
+    of_each = mention.kind == "area" and _OF_EACH.search(number.lead)  # 人均体育场地面积
+    if mention.kind in ("area", "length", "mass", "volume") and plain and not mention.per and not levelled and not of_each:
         small = mention.value < {"area": 1000, "length": 3, "mass": 50, "volume": 50}[mention.kind] and not mention.unit.startswith(
             ("平方公里", "平方千米", "亩", "公顷", "公里", "km")
         )
@@ -205,7 +209,7 @@ def is_threshold(number: Number) -> bool:
         return True
     if mention.kind in COUNTS and mention.kind != "people":
         acted = ACTION.search(number.lead if number.listed else number.prefix)
-        return not acted and not re.search(r"(?:[拥建设配]有|开设|具备|每[^，。；]{2,20}有)$", number.prefix)
+        return not acted and not re.search(r"(?:[拥建设配]有|开设|具备|推动|引导|支持|助推|鼓励|每[^，。；]{2,20}有)$", number.prefix)
     if mention.kind == "people" and STAFFED.regex.search(number.prefix + "#"):
         return False  # 每个机构有1人以上取得资格
     directly = ACTION.search(number.prefix[-6:])

@@ -10,6 +10,7 @@ from extract.finders.indicators import Phrase
 from extract.finders.target_frames import When
 from extract.finders.target_numbers import Number
 from extract.mentions.quantities import to_base
+from extract.rules.targets import OWN_OBJECT
 
 _WORKED = re.compile(r"(?:清淤(?:疏浚)?|疏浚|整治|治理|(?:更新|提标|升级)?改造|修复|除险加固|绿化|硬化|建设|维修)(?:任务|工程|工作)?$")
 _PREDICATE = re.compile(r"(?:免费|低收费|全面|全部|实现|实施|开展|完成|达到|启动|推行|推广|续建|扩建|改造|建设|保护)")
@@ -146,4 +147,5 @@ def goes_on_doing(text: str, number: Number, said: Phrase, last: Found) -> bool:
         and last.number.segment == number.segment
         and not text[last.number.end : number.clause.start].strip("，")
         and not _NO_OBJECT.search(said.noun)
+        and not OWN_OBJECT.regex.match(said.noun)
     )

@@ -26,6 +26,7 @@ _OF_MEMBERS = re.compile(
 _COMPARED = re.compile(
     r"(?:不?低于|不?高于|优于|小于|大于|达到)[^，。；]{0,14}$"
 )  # of an alternative: 低于全国平均值的50%或年降低率不低于5%
+_COUNTED = {"count", "people", "length", "area", "mass"}  # 厕所和道路分别为3000座、50公里
 _DURING = re.compile(
     r"分别|依次|各$|(?:能耗|[^一]率|排放量|强度|比重)[和与及][^，。；\d]{2,24}(?:能耗|[^一]率|排放量|强度|比重)(?:指标)?(?:在[^，。；]{2,8}的?基础上)?(?:达到?)?$"
 )
@@ -259,7 +260,7 @@ def paired(number: Number) -> list[Number]:
         and at.clause == number.clause
         and at.listed
         and len(at.prefix.strip("、和及与")) <= 4
-        and at.mention.kind == number.mention.kind
+        and (at.mention.kind == number.mention.kind or {at.mention.kind, number.mention.kind} <= _COUNTED)
     ):
         run.append(at)
         at = at.after

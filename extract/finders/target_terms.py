@@ -27,6 +27,7 @@ _COMPARED_WITH = re.compile(r"(?:均|分别)?(?P<base>(?:比|较)(?:20\d\d年|�
 _ONLY_COMPARED = re.compile(r"(?:均|分别)?[比较][^，。；]{2,8}(?:下降|降低|减少|增长|增加|提高|上升)?")
 _COMPARED_TO = re.compile(r"(?P<word>不超过|不高于|不低于|不少于|不得超过|不得低于|高于|低于)[^，。；\d]{2,20}的?$")
 _COMPARED_SHARE = re.compile(r"(?:配比)?(?:不超过|不高于|不低于|不少于|不得超过|不得低于)(?P<of>[^，。；\d]{2,20}?)的?$")
+_REACHES_SHARE = re.compile(r"(?P<what>[^，。；\d]{3,20}?)(?:达到?|占到?)(?P<of>[^，。；\d]{2,20})")  # 新车销量⟦达到⟧新车总销量的40%
 _OTHER_MEMBER = re.compile(r"[^，。；、]{3,}[^\W\d_）]）?[和及与]$")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _TREATED = re.compile(r"[^，。；：、（）\d]{2,24}(?=[，。；]|$)")
@@ -160,7 +161,11 @@ class Terms:
         tail = (compared["base"] if compared else "") + self._change_word(first)
         lead = phrase(before, "")
         listed = lead.noun.removesuffix("各").replace("分别", "")
-        if listed:
+        works = re.split("[、和与]", lead.verb)
+        names: list[str] | None
+        if len(works) == len(run) and lead.noun:
+            names = [work + listed for work in works]  # 新建、改建公路
+        elif listed:
             names = both_sides(listed, len(run)) or pair_up(listed, len(run)) or self._of_each(listed, first, len(run))
         else:
             group_before = [f for f in found[-len(run) :] if f.number.sentence == first.sentence]
@@ -281,6 +286,8 @@ class Terms:
 def compared(number: Number, said: Phrase, last: Found | None) -> tuple[str, Phrase]:
     """The comparator of a number from all that stands about it, and the phrase of a share that is compared with another."""
     comparator = number.mention.comparator
+    if number.mention.unit == "%" and number.prefix.endswith("的") and (of_whole := _REACHES_SHARE.fullmatch(said.noun)):
+        said = Phrase(said.verb, f"{of_whole['what']}占{of_whole['of']}的比例")
     if comparator != "=":
         return comparator, said
     if number.prefix.endswith("前") and number.mention.unit in ("位", "名"):

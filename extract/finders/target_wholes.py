@@ -114,9 +114,12 @@ class Wholes:
         money = number.before
         if money is not None and is_sum(money) and money.segment == number.segment and money.bracket == number.bracket:
             return bare(self.frames.without_dates(money.prefix_start, money.start, money.prefix))
-        if number.before is not None and number.before.segment == number.segment or number.bracket is not None:
+        low = number.segment.start
+        if number.before is not None and number.before.segment == number.segment:
+            low = number.before.clause.end + 1  # 用3年时间，实现企业数量翻番，达到200家
+        if low >= number.clause.start or number.bracket is not None:
             return ""
-        before = self.text[number.segment.start : max(number.segment.start, number.clause.start - 1)]
+        before = self.text[low : max(low, number.clause.start - 1)]
         before = re.sub(r"，[^，]{0,3}20\d\d年[^，\d]{0,4}$", "", before)
         if cut := _CUT_BEFORE.search(before):
             return bare(cut["what"])

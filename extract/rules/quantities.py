@@ -18,7 +18,7 @@ UNITS: dict[str, str] = {
     "energy": "千瓦时 千瓦小时 kWh 兆瓦时 千瓦 kW kw KW 兆瓦 MW 吉瓦 GW 蒸吨 千伏安时 千伏安 kVA 兆伏安 MVA",
     "traffic": "标准箱 标箱 TEU 标张 重量箱 人公里",
     "data": "GB TB PB Mbps Gbps Tbps G M 兆 PFlops PFLOPS 标准机架 机架",
-    "people": "人次 人天 人 名 位 户次 户 家次",
+    "people": "人次 人天 人年 人 名 位 户次 户 家次",
     "count": "个 家 所 座 处 台套 台（套） 台 套 辆 艘 架次 架 列 张 间 栋 幢 块 片 只 头 匹 羽 尾 株 棵 支 部 册 场次 场 项 件 条 款 宗 起 笔 批次 批 例 "
     "份 篇 门 种 类 组 回路 根 口 眼 盏 枚 顶 班次 车次 航次 艘次 辆次 台次 件次 列次 株次 期 单 票 床 学时 课时 次",
     "device": "mm cm 毫米 厘米 微米 μm kV KV 千伏 伏 V A 分贝 dB 兆帕 MPa kPa Pa L 升 毫升 ml mL 瓦 W 赫兹 Hz ℃ 摄氏度 度 mg μg 毫克 微克",
@@ -29,6 +29,7 @@ UNITS: dict[str, str] = {
 
 #: unit → what must not stand after it (the word that it would be cut out of)
 GUARDS: dict[str, str] = {
+    "人年": "均|度|龄|底|末|内",
     "个": "人信息|别|性化",
     "个点": "位",
     "家": "庭|属|长|具|园|乡|校|政",
