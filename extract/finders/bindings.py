@@ -201,7 +201,7 @@ def _governs(found: Occurrence, period: Period, issued: date | None) -> bool:
             return True
         return bool(rules.ACTION.regex.search(after) or rules.ACTION.regex.search(before[-30:]))
     if mention.bound is Bound.FROM:
-        return leads and (before.endswith("决定") or bool(rules.ACTION.regex.search(after)))
+        return leads and (before.endswith("决定") or bool(rules.ACTION.regex.search(after) or clauses.BEGINS.regex.match(after)))
     if mention.first is not None and mention.first.year_shift == 0 and mention.first.follows:
         return False  # 当年, 本年度 name the year that something is of
     if mention.first is not None and mention.first.follows and mention.bound is None and mention.first.month is None:

@@ -28,6 +28,10 @@ _ENTRY_START = re.compile(r"(?:(?<=[\n。；])|\A)(?=[^\n。；，：]{2})")
 _SENTENCES = re.compile(r"[^。；\n]+[。；]?")
 _SENTENCE = re.compile(r"[^。\n]+")
 _COLON = re.compile(r"(?P<who>[^，。；：\n\t]{2,120})：")
+_BY_ITS_DUTIES = re.compile(
+    r"(?:等(?:有关|相关)*(?:部门|单位))?(?:按照?|根据|依据)(?:各自)?(?:工作)?(?:职责|职能|分工)"
+)  # ，县财政局按职责做好…
+_ONLY_ROLE = re.compile(r"(?:按照?|根据)?(?:各自)?(?:职责|职能|分工)*(?:共同|分别)?负责(?:落实|实施)?[。；]?")  # of what stands before it
 _TAKING_ON = re.compile("负责|牵头|承担|配合|协助|主办")  # one of them stands in whatever TAKES_ON matches
 _BOUNDARY = re.compile(r"(?<=[。；，\n])(?=[^，。；\n]{3})")
 
@@ -161,7 +165,7 @@ def _sentence_entry(reading: Reading, start: int, entry: Span, limit: int, *, in
     actors = actors_of(text, start, end)
     if actors and _takes_on(text, end, limit, in_section=in_section):
         task = trimmed(text, end, _next_entry(text, end, limit))
-        if task is not None and len(task) < _LONGEST_ENTRY:
+        if task is not None and len(task) < _LONGEST_ENTRY and not _ONLY_ROLE.fullmatch(text, task.start, task.end):
             yield from _rows(text, actors, task, Span(entry.start, max(task.end, entry.start)))
 
 
@@ -180,6 +184,8 @@ def _next_entry(text: str, start: int, limit: int) -> int:
         at = match.start()
         end = list_end(text, at, limit)
         if end is not None and TAKES_ON.regex.match(text, after_list(text, end, limit), limit):
+            return at
+        if end is not None and text[at - 1] == "，" and (_BY_ITS_DUTIES.match(text, end, limit) or ACTS.regex.match(text, end, limit)):
             return at
         if text[at - 1] == "\n" and not DUTY_START.regex.match(text, at, limit):
             return at

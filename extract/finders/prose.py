@@ -332,7 +332,7 @@ def _duties(reading: Reading, sentence: Span, segments: list[Span], acts: list[_
             continue
         task = (
             trimmed(text, sentence.start, sentence.end)
-            if _only_verb(text, act)
+            if _only_verb(text, acts, i)
             else _own_task(text, _since(text, sentence, acts, i), act, limit)
         )
         if task is not None:
@@ -395,7 +395,11 @@ def _reaching_back(reading: Reading, act: _Act, item_start: int, sentence: Span,
             yield Duty(actor, Role.RESPONSIBLE, "负责", rest, sentence)
 
 
-def _only_verb(text: str, act: _Act) -> bool:
+def _only_verb(text: str, acts: list[_Act], index: int) -> bool:
     """``由A牵头，B配合，制定…``: a segment that says no action of its own speaks of the whole sentence."""
+    act, after = acts[index], acts[index + 1] if index + 1 < len(acts) else None
+    helped = after is not None and after.role is Role.COORDINATE and after.segment.start == act.segment.end + 1
+    if act.topic and not (helped and text[act.segment.start] == "由"):
+        return False
     at = after_list(text, act.action, act.segment.end)
-    return not act.topic and act.segment.end - min(at, act.segment.end) <= len(act.role_text) and act.role_text not in ("职责", "由")
+    return act.segment.end - min(at, act.segment.end) <= len(act.role_text) and act.role_text not in ("职责", "由")

@@ -157,7 +157,7 @@ def _past_digits(text: str, at: int) -> int:
 
 def _read(text: str, at: int) -> tuple[int, int, DateMention] | None:
     """The expression that begins at ``at``: recurrences first, as 每年10月底前 holds a point, then points and ranges, then lengths."""
-    for reader in (_recurrence, _plan_period, _point_or_range, _length, _without_dates):
+    for reader in (_recurrence, _plan_period, _season_of_year, _point_or_range, _length, _without_dates):
         if found := reader(text, at):
             return found
     return None
@@ -297,6 +297,8 @@ def _moment(text: str, at: int) -> tuple[Moment, int] | None:
             if match["edge"]:
                 return replace(moment, edge=_EDGES[match["edge"]]), match.end()
             return moment, match.end()
+    if year and (whole := rules.WHOLE_YEAR.regex.match(text, end)):
+        return moment, whole.end()  # 2024年全年
     if (match := rules.BELOW_YEAR.regex.match(text, end)) and (year or not match["season"]):
         if match["season"] and (term := rules.TERM_BEGINS.regex.match(text, match.start())):
             return replace(moment, month=9), term.end()
@@ -385,9 +387,18 @@ def _length(text: str, at: int) -> tuple[int, int, DateMention] | None:
     return begin, match.end(), DateMention(kind, amount=match["count"], unit=match["unit"], bound=bound)
 
 
+def _season_of_year(text: str, at: int) -> tuple[int, int, DateMention] | None:
+    """2024年春节前: the year belongs to the feast or the season, whose days no rule knows."""
+    year = _year(text, at)
+    season = _without_dates(text, year[1]) if year else None
+    return (at, *season[1:]) if season and season[2].kind is Kind.SEASON else None
+
+
 def _without_dates(text: str, at: int) -> tuple[int, int, DateMention] | None:
     if match := rules.ONGOING.regex.match(text, at):
         return at, match.end(), DateMention(Kind.ONGOING)
+    if match := rules.NEAR_MONTH.regex.match(text, at):
+        return at, match.end(), DateMention(Kind.RELATIVE, bound=Bound.BEFORE)
     if match := rules.SEASON.regex.match(text, at):
         bound = Bound.BEFORE if "前" in match["bound"] else Bound.AFTER if "后" in match["bound"] else Bound.WITHIN
         return at, match.end(), DateMention(Kind.SEASON, bound=bound)

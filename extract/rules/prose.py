@@ -217,7 +217,7 @@ SENT_OUT = Rule("sent-out", r"(?:印发|转发|下发)给?你们", examples=("�
 # Behind a modal: an admonition that a task may follow.
 ADMONISHES = Rule(
     "admonishes",
-    r"(?:高度重视|充分认识|深刻认识|提高认识|统一思想|切实加强(?:组织)?领导|加强(?:组织)?领导)",
+    r"(?:高度重视|充分认识|深刻认识|提高认识|统一思想|(?:切实)?加强(?:组织)?领导|(?:密切|加强)(?:沟通|协调|协作|协同|配合)+)",
     examples=("⟦高度重视⟧此项工作，及时制定实施办法",),
     counter_examples=("认真制定方案",),
 )

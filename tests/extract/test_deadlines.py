@@ -135,6 +135,21 @@ def test_a_label_dates_the_task_of_its_item() -> None:
     assert found[0].clause == "（一）"
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "wanted"),
+    [
+        ("各县于每季度末月20日前报送进展情况。", [("每季度末月20日前", "quarterly")]),
+        ("本月底前完成自查，下月15日前上报结果。", [("本月底前", "relative"), ("下月15日前", "relative")]),
+        ("2024年国庆节前完成隐患清零。", [("2024年国庆节前", "relative")]),
+        ("2024年全年开展专项行动。", [("2024年全年", "2024-01-01/2024-12-31")]),
+        ("请于2024年4月15日（星期一）前将名单报送县工信局。", [("2024年4月15日（星期一）前", "/2024-04-15")]),
+        ("2024年9月1日起，全县中小学实行新的作息时间。", [("2024年9月1日起", "2024-09-01/")]),
+    ],
+)
+def test_times_that_hang_on_others(paragraph: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(time, when) for time, when, _ in due(paragraph)] == wanted
+
+
 def test_a_heading_on_the_same_line_is_a_label() -> None:
     assert due("二、活动时间。2024年6月至8月。") == [("2024年6月至8月", "2024-06-01/2024-08-31", "活动时间")]
     assert due("二、统计时间。2024年6月至8月。") == []
