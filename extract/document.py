@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 
@@ -226,6 +226,7 @@ def _is_word(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
+@lru_cache(maxsize=1 << 14)  # of names and titles, which a paper says again and again
 def fold(text: str) -> str:
     """The folded form of a text, for comparing: ``fold("２０２４ 年(底)") == "2024年（底）"``."""
     return Folded.of(text).text

@@ -58,6 +58,10 @@ class Outline:
     def __init__(self, clauses: tuple[Clause, ...]) -> None:
         self.clauses = clauses
         self._starts = [clause.body.start for clause in clauses]
+        self._children: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            if clause.parent is not None:
+                self._children.setdefault(clause.parent, []).append(clause)
 
     def at(self, offset: int) -> Clause | None:
         """The innermost clause at a folded offset; ``None`` outside all parts."""
@@ -89,7 +93,7 @@ class Outline:
         return [c for c in self.clauses[first:last] if not c.inline]
 
     def children(self, clause: Clause) -> list[Clause]:
-        return [c for c in self.clauses[clause.index + 1 :] if c.parent == clause.index]
+        return self._children.get(clause.index, [])
 
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         """The clauses above, nearest first."""

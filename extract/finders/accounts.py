@@ -19,6 +19,7 @@ from extract.rules.targets import PAST_HEADING
 
 _LONGEST_TITLE = 60
 _LONGEST_SECTION = 6_000
+_SAYS_REPORT = re.compile("报告|汇报|说明|通报|总结")  # one of them stands in every title of a report and in every 现将…报告如下
 _SINCE = re.compile("以来|过去|近[年几五5三3]|回顾")
 
 
@@ -28,6 +29,8 @@ class Accounts:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.text = reading, reading.text
         self._reports = Coverage([*_reports(reading), *_recounted(reading)])
+        self._past: dict[int, bool] = {}  # whether a clause stands under a head of each kind, by its index
+        self._situation: dict[int, bool] = {}
 
     def tells(self, sentence: Span, at: int) -> bool:
         """Whether the sentence that holds ``at`` tells what has been done.
@@ -46,16 +49,19 @@ class Accounts:
     def _under_past(self, at: int) -> bool:
         """Whether a head above says that it tells what has been: 一、基本情况."""
         clause = self.reading.clause_at(at)
-        heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
-        return any(is_past_heading(self.text, head) for head in heads)
+        if clause is not None and clause.index not in self._past:
+            heads = [clause, *self.reading.outline.ancestors(clause)]
+            self._past[clause.index] = any(is_past_heading(self.text, head) for head in heads)
+        return clause is not None and self._past[clause.index]
 
     def _under_situation(self, at: int) -> bool:
         """Whether a head above says that it tells how things stand: （二）面临形势."""
         clause = self.reading.clause_at(at)
-        heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
-        return any(
-            rules.SITUATION_HEAD.regex.search(self.text, h.heading.start, h.heading.end) for h in heads if len(h.span) <= _LONGEST_SECTION
-        )
+        if clause is not None and clause.index not in self._situation:
+            heads = [h for h in (clause, *self.reading.outline.ancestors(clause)) if len(h.span) <= _LONGEST_SECTION]
+            found = (rules.SITUATION_HEAD.regex.search(self.text, h.heading.start, h.heading.end) for h in heads)
+            self._situation[clause.index] = any(found)
+        return clause is not None and self._situation[clause.index]
 
     def situates(self, sentence: Span) -> bool:
         """Whether a sentence says how things stand or what is to be expected, and asks for nothing: 毕业生达到3万人，就业形势依然严峻."""
@@ -103,6 +109,8 @@ def _reports(reading: Reading) -> list[Span]:
     found: list[Span] = []
     for span in reading.document.folded_blocks:
         line = reading.text[span.start : span.end].strip("\n")
+        if not _SAYS_REPORT.search(line):
+            continue
         titled = len(line) <= _LONGEST_TITLE and rules.REPORT_TITLE.regex.search(line)
         if not titled and not rules.REPORTED.regex.search(line):
             continue

@@ -105,6 +105,7 @@ def names_a_body(mention: str) -> bool:
     )
 
 
+_PLAYS_A_PART = re.compile("牵头|主办|配合|协助|参与|参加|协同|协作|支持|会办|协办")  # one of them stands in whatever leads or helps
 _PART = re.compile(r"[^，。；\n]+")
 _BY_RULE = re.compile(r"(?:根据|按照|依照|依据|结合|参照)[^，。；\n]{2,40}，")
 _HELPS = re.compile(r"(?:共同|密切|积极|协同|协调)*(?:参与|参加|配合|协助|协办)")
@@ -125,6 +126,8 @@ _LIST_CLOSES = re.compile(r"(?P<list>[、和及与或][^，。；：\n]{2,60}?)(
 
 def role_parts(text: str, task: Span) -> Iterator[tuple[Role, str, Span]]:
     """The parts of a duty, after its first, in which the body leads (牵头制定…) or helps (配合市能源局做好…)."""
+    if not _PLAYS_A_PART.search(text, task.start, task.end):
+        return
     parts = [Span(*m.span()) for m in _PART.finditer(text, task.start, task.end)]
     for part in parts[1:]:
         for word in ROLE_PARTS:
@@ -136,6 +139,8 @@ def role_parts(text: str, task: Span) -> Iterator[tuple[Role, str, Span]]:
 
 def helping_parts(text: str, task: Span) -> Iterator[tuple[Actor, str]]:
     """成立工作组，⟦价格、国资等部门⟧共同参与: bodies that a later part of a duty names as those who help."""
+    if not _HELPS.search(text, task.start, task.end):
+        return
     for part in [Span(*m.span()) for m in _PART.finditer(text, task.start, task.end)][1:]:
         if not _HELPS.search(text, part.start, part.end):
             continue

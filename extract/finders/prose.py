@@ -179,7 +179,7 @@ def _segments(text: str, sentence: Span) -> list[Span]:
         start = match.start()
         if segments and text[segments[-1].end] == "，" and _AFTER_PAUSE.match(text, start) and only_bodies(text, segments[-1]):
             start = segments.pop().start
-        cuts = [*_NEXT_DUTY.finditer(text, start, match.end())]
+        cuts = [*_NEXT_DUTY.finditer(text, start, match.end())] if _OWN_DUTY.search(text, start, match.end()) else []
         for cut, end in zip(cuts, [*(after.start() for after in cuts[1:]), match.end()], strict=False):
             if _OWN_DUTY.search(text, start, cut.start()) and len(_OWN_DUTY.findall(text, cut.end(), end)) == 1:
                 segments.append(Span(start, cut.start()))

@@ -32,18 +32,22 @@ def bodies_at(text: str, start: int, segment: Span, *, by: bool = False) -> tupl
         known = tuple(actors_of(text, start, rest.end(), lenient=True))  # one in the middle no table knows
         if len(known) > 2:
             return rest.end(), known
-    listed = FUNCTIONS_LISTED.regex.match(text, start, segment.end)
+    may_list = text.find("、", start, start + _LONGEST_FUNCTION) > 0 and text.find("部门", start, segment.end) > 0
+    listed = FUNCTIONS_LISTED.regex.match(text, start, segment.end) if may_list else None
     if listed and listed.end("list") > (end or 0) and (functions := tuple(_functions(text, Span(*listed.span("list"))))):
         return listed.end(), functions
     if end is not None and (found := tuple(actors_of(text, start, end))):
         return end, found
-    for rule in (LOWER_GOVERNMENTS, UNKNOWN_AGENT if by else UNKNOWN_BODY):
+    takes_on = by or _TAKES_ON.search(text, start, segment.end)
+    for rule in (LOWER_GOVERNMENTS, *((UNKNOWN_AGENT if by else UNKNOWN_BODY,) if takes_on else ())):
         named = rule.regex.match(text, start, segment.end)
         if named and not NOT_A_NAME.regex.search(named.group()):
             return named.end(), (Actor(Span(*named.span()), named.group(), named.group()),)
     return None, ()
 
 
+_LONGEST_FUNCTION = 24
+_TAKES_ON = re.compile("负责|牵头|承担|监督")  # one of them stands behind whatever UNKNOWN_BODY matches
 _LEVELS = re.compile(
     r"^(?:各地(?:区|方)?|各级|各有关|相关|市、区县|市、县(?:（区）|区)?|省、市|[省市县区])?(?P<function>[\u4e00-\u9fff]{2,12})"
 )

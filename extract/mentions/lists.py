@@ -110,6 +110,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _split_soft(text: str, start: int, end: int, *, final: bool) -> list[tuple[int, int]]:
     """Split at 和, 及, 与 where both sides are names and the whole is none."""
+    if not _SOFT.search(text, start, end):
+        return [(start, end)]
     whole = parse(text[start:end])
     if _INNER_UNIT.fullmatch(text, start, end):
         return [(start, end)]

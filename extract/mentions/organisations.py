@@ -86,6 +86,11 @@ _CORE_ENDS = tuple(
 )
 _TELLING_END = compile_pattern(rf"{TELLING}(?:（[^（）\n]{{2,16}}）)?\Z")
 _GOVERNING_WORDS = ("人民政府", "政府", "党委", "党工委", "纪委监委", "委")
+# Words that most sentences begin with and no body's name does: told at once, as finders ask at the head of every sentence.
+_OPENS_NO_NAME = frozenset(
+    "加强 加快 加大 推动 强化 确保 落实 鼓励 按照 积极 提升 提高 根据 及时 健全 完善 大力 坚持 深入 依法 通过 切实 探索 引导 着力 应当 发挥 依托 继续 打造 构建 不得 "
+    "扩大 采取 同时 主动 其中 保证 给予 力争 提出 努力 坚决 可以 扎实 针对 涉及 贯彻 广泛 依据 抓好 进行 累计 每个 对于 抓紧 营造 适用 为了 以及".split()
+)
 _GROUP_END = re.compile(r"(?:领导小组|协调小组|指挥部|专班|联席会议)(?:办公室|办|各?成员单位)?$")
 _COMMITTEE = compile_pattern(
     r"(?<=[省市区县州旗盟])委(?![员托派书外办]|[\u4e00-\u9fff]{0,4}[部办局委会校])|(?<=自治区)党委(?![\u4e00-\u9fff]{0,4}[部办局委会校])"
@@ -199,6 +204,8 @@ def _free_start(text: str, low: int, tail: int, end: int) -> int | None:
 @lru_cache(maxsize=1 << 15)  # finders ask for the same places, one after another
 def organisation_starting_at(text: str, start: int) -> int | None:
     """Where the longest plausible organisation ends that starts exactly at ``start``: |区财政局负责 gives the place of 负."""
+    if text[start : start + 2] in _OPENS_NO_NAME:
+        return None
     stop = _BREAK.search(text, start, start + _WINDOW)
     high = stop.start() if stop else min(len(text), start + _WINDOW)
     collective = _COLLECTIVE.match(text, start, high)
