@@ -316,6 +316,7 @@ def test_an_error_within_the_build_leaves_the_old_catalogue(folder, catalogue, t
 
 
 SCRIPT = """
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -323,6 +324,7 @@ from kb.build import build
 from kb.pool import read_all
 from tests.kb import made
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what a shell started in the background
     print("begin", flush=True)
     build([Path(sys.argv[1])], Path(sys.argv[2]), workers=2, read=partial(read_all, read=made.read_one))
 """
