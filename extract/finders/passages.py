@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from extract.document import Span
 from extract.finders.bindings import Binding, Occurrence
 from extract.mentions.dates import Bound, DateMention
+from extract.mentions.lists import split_list
+from extract.mentions.organisations import is_organisation
 from extract.mentions.periods import Period
 from extract.reading import Reading
 from extract.rules import deadlines as rules
@@ -258,10 +260,17 @@ def _task_before(reading: Reading, found: Occurrence, before: Dated | None) -> S
 
 
 def _task_of_row(reading: Reading, row: Span, time: Span) -> Span:
-    """The cell of a row that says what is to be done: its longest but for the cell of the time."""
+    """The cell of a row that says what is to be done: its longest but for the cell of the time and those that name bodies."""
     text, cells, start = reading.text, [], row.start
     for end in [*(m.start() for m in re.finditer("\t", text[row.start : row.end])), len(row)]:
         cells.append(Span(start, max(start, row.start + end)))
         start = row.start + end + 1
     others = [cell for cell in cells if time.start not in cell and len(cell)]
-    return cut(text, max(others, key=len), LONGEST_ACTION, others[0].start) if others else row
+    said = [cell for cell in others if not _names_bodies(cell.of(text))] or others
+    return cut(text, max(said, key=len), LONGEST_ACTION, others[0].start) if others else row
+
+
+def _names_bodies(cell: str) -> bool:
+    """Whether a cell holds nothing but bodies: 省审计厅、省统计局."""
+    parts = split_list(cell.strip())
+    return bool(parts) and all(is_organisation(cell.strip()[start:end]) for start, end in parts)

@@ -288,7 +288,11 @@ def test_the_whole_year_recurs_only_beside_a_recurrence() -> None:
 
 
 def test_a_column_of_time_limits_dates_its_rows() -> None:
-    rows = [("序号", "工作任务", "完成时限"), ("1", "更换供水管道12公里", "2024年9月底"), ("2", "安装智能水表", "2024年11月")]
+    rows = [
+        ("序号", "工作任务", "责任单位", "完成时限"),
+        ("1", "更换供水管道12公里", "县水利局", "2024年9月底"),
+        ("2", "安装智能水表", "县水利局、县发展改革局、县财政局", "2024年11月"),
+    ]
     lines, blocks, at = [], [], 0
     for row in rows:
         cells, start = [], at
@@ -303,7 +307,7 @@ def test_a_column_of_time_limits_dates_its_rows() -> None:
         ("更换供水管道12公里", date(2024, 9, 30)),
         ("安装智能水表", date(2024, 11, 30)),
     ]
-    assert found[0].quote.of(document.text) == "1\t更换供水管道12公里\t2024年9月底"
+    assert found[0].quote.of(document.text) == "1\t更换供水管道12公里\t县水利局\t2024年9月底"
 
 
 def test_every_deadline_is_grounded() -> None:

@@ -155,7 +155,7 @@ def test_the_keyboard_reaches_the_content_first(page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "跳到正文"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    page.wait_for_url("**/#content")
 
 
 def test_the_print_view_is_the_text_alone(page, keys):
