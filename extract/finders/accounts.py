@@ -9,11 +9,12 @@ stand (…，形势依然严峻).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extract.document import Coverage, Span
 from extract.outline import Clause
 from extract.reading import Reading
+from extract.rules import Rule
 from extract.rules import accounts as rules
 from extract.rules.targets import PAST_HEADING
 
@@ -31,6 +32,7 @@ class Accounts:
         self._reports = Coverage([*_reports(reading), *_recounted(reading)])
         self._past: dict[int, bool] = {}  # whether a clause stands under a head of each kind, by its index
         self._situation: dict[int, bool] = {}
+        self._ahead: dict[int, bool] = {}
 
     def tells(self, sentence: Span, at: int) -> bool:
         """Whether the sentence that holds ``at`` tells what has been done.
@@ -48,20 +50,23 @@ class Accounts:
 
     def _under_past(self, at: int) -> bool:
         """Whether a head above says that it tells what has been: 一、基本情况."""
-        clause = self.reading.clause_at(at)
-        if clause is not None and clause.index not in self._past:
-            heads = [clause, *self.reading.outline.ancestors(clause)]
-            self._past[clause.index] = any(is_past_heading(self.text, head) for head in heads)
-        return clause is not None and self._past[clause.index]
+        return self._under(at, self._past, lambda head: is_past_heading(self.text, head))
 
     def _under_situation(self, at: int) -> bool:
         """Whether a head above says that it tells how things stand: （二）面临形势."""
+        return self._under(at, self._situation, lambda head: len(head.span) <= _LONGEST_SECTION and self._says(rules.SITUATION_HEAD, head))
+
+    def _under(self, at: int, known: dict[int, bool], wanted: Callable[[Clause], bool]) -> bool:
+        """Whether a clause at or above an offset is as ``wanted``; asked once a clause."""
         clause = self.reading.clause_at(at)
-        if clause is not None and clause.index not in self._situation:
-            heads = [h for h in (clause, *self.reading.outline.ancestors(clause)) if len(h.span) <= _LONGEST_SECTION]
-            found = (rules.SITUATION_HEAD.regex.search(self.text, h.heading.start, h.heading.end) for h in heads)
-            self._situation[clause.index] = any(found)
-        return clause is not None and self._situation[clause.index]
+        if clause is None:
+            return False
+        if clause.index not in known:
+            known[clause.index] = any(wanted(head) for head in (clause, *self.reading.outline.ancestors(clause)))
+        return known[clause.index]
+
+    def _says(self, rule: Rule, head: Clause) -> bool:
+        return rule.regex.search(self.text, head.heading.start, head.heading.end) is not None
 
     def situates(self, sentence: Span) -> bool:
         """Whether a sentence says how things stand or what is to be expected, and asks for nothing: 毕业生达到3万人，就业形势依然严峻."""
@@ -73,9 +78,7 @@ class Accounts:
     def _looks_ahead(self, sentence: Span, at: int) -> bool:
         if rules.AHEAD.regex.search(self.text, sentence.start, at):
             return True
-        clause = self.reading.clause_at(at)
-        heads = [clause, *self.reading.outline.ancestors(clause)] if clause else []
-        return any(rules.AHEAD.regex.search(self.text, head.heading.start, head.heading.end) for head in heads)
+        return self._under(at, self._ahead, lambda head: self._says(rules.AHEAD, head))
 
 
 def _recounted(reading: Reading) -> Iterator[Span]:

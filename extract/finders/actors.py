@@ -105,7 +105,7 @@ def names_a_body(mention: str) -> bool:
     )
 
 
-_PLAYS_A_PART = re.compile("牵头|主办|配合|协助|参与|参加|协同|协作|支持|会办|协办")  # one of them stands in whatever leads or helps
+_PLAYS_A_PART = re.compile("牵头|主办|配合|协助|协同|参与")  # one of them stands in whatever leads or helps
 _PART = re.compile(r"[^，。；\n]+")
 _BY_RULE = re.compile(r"(?:根据|按照|依照|依据|结合|参照)[^，。；\n]{2,40}，")
 _HELPS = re.compile(r"(?:共同|密切|积极|协同|协调)*(?:参与|参加|配合|协助|协办)")

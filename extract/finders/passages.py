@@ -272,5 +272,5 @@ def _task_of_row(reading: Reading, row: Span, time: Span) -> Span:
 
 def _names_bodies(cell: str) -> bool:
     """Whether a cell holds nothing but bodies: 省审计厅、省统计局."""
-    parts = split_list(cell.strip())
-    return bool(parts) and all(is_organisation(cell.strip()[start:end]) for start, end in parts)
+    said = cell.strip()
+    return len(said) > 0 and all(is_organisation(said[start:end]) for start, end in split_list(said))

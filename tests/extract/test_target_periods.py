@@ -12,7 +12,7 @@ from extract.outline import build
 from extract.parts import split
 from extract.reading import Reading
 from extract.records import Target
-from tests.extract.test_targets import targets
+from tests.extract.target_helpers import targets
 
 
 def periods(found: list[Target]) -> list[tuple[float, date | None, date | None]]:
